@@ -1,0 +1,37 @@
+const COMBINING = /\p{M}+/gu;
+const PLAIN = /^[a-z0-9]+$/;
+const cache = new Map<string, string>();
+const CACHE_LIMIT = 200_000;
+
+/**
+ * A word's form for look-up in lexicons: lower case, compatibility forms unified, marks
+ * (accents, harakat) taken off, all of Turkish i (I, İ, ı, i) one `i`, Arabic alef and
+ * ya forms unified, tatweel dropped, digits of all scripts as ASCII, curly apostrophes
+ * straight. `foldWord('KIZILÇAT')` is `'kizilcat'`.
+ */
+export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word;
+  const known = cache.get(word);
+  if (known !== undefined) return known;
+  const folded = fold(word);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(word, folded);
+  return folded;
+}
+
+function fold(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(COMBINING, '')
+    .toLowerCase()
+    .replace(COMBINING, '')
+    .replaceAll('ı', 'i')
+    .replace(/[’‘`´ʼ]/g, "'")
+    .replaceAll('ـ', '')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replaceAll('ى', 'ي')
+    .replaceAll('ک', 'ك')
+    .replaceAll('ی', 'ي')
+    .replace(/[٠-٩]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0660 + 48))
+    .replace(/[۰-۹]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x06f0 + 48));
+}

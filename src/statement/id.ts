@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * A stable id: the prefix and 16 hex digits of the SHA-256 of the parts.
+ * The same parts give the same id on every machine and in every run.
+ */
+export function idOf(
+  prefix: 'sec' | 'psg' | 'men' | 'fig' | 'sta' | 'ide' | 'hap' | 'fin' | 'hol',
+  ...parts: readonly (string | number | null)[]
+): string {
+  const digest = createHash('sha256')
+    .update(parts.map((part) => part ?? '').join('\u0000'))
+    .digest('hex');
+  return `${prefix}_${digest.slice(0, 16)}`;
+}
+
+/** The id of a source: its bytes decide it. */
+export function sourceIdOf(sha256: string): string {
+  return `src_${sha256.slice(0, 20)}`;
+}
