@@ -1,0 +1,108 @@
+import type { Decision } from '../statement/decision.ts';
+import type { Happening } from '../statement/event.ts';
+import type { Finding, Holding } from '../statement/finding.ts';
+import type { SourceHead } from '../statement/pile.ts';
+import type { Figure, FigureRelation } from '../statement/quantity.ts';
+import type { Reading } from '../statement/reading.ts';
+import type { Doubt, Passage, Received, Section, Source } from '../statement/source.ts';
+import type { Span } from '../statement/span.ts';
+import type { Identity, Mention, Statement } from '../statement/statement.ts';
+
+export interface CaseAbout {
+  readonly title: string;
+  /** ISO 8601 instant at which the case was made. */
+  readonly created: string;
+  /** Version of the case's form; see migrations/. */
+  readonly version: number;
+}
+
+/** One document with all that was read of it: written whole, in one transaction, or not at all. */
+export interface ReadDocument {
+  readonly received: Received;
+  readonly source: Source;
+  readonly sections: readonly Section[];
+  readonly passages: Iterable<Passage>;
+  readonly reading: Reading;
+  /** The bytes as received, kept by content address. */
+  readonly original: Uint8Array;
+}
+
+export interface SearchQuery {
+  /** Words, `"a phrase"`, `-without`, `pre*`; folded and stemmed as the index is. */
+  readonly words: string;
+  readonly source?: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface SearchHit {
+  readonly passage: Passage;
+  readonly source: SourceHead;
+  /** The passage's words, cut around the first hit where it is long. */
+  readonly excerpt: string;
+  /** Where `excerpt` starts in the source. */
+  readonly excerptStart: number;
+  /** What matched, as spans of the source. */
+  readonly marks: readonly Span[];
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** How many passages match, counted up to `countLimit`. */
+  readonly count: number;
+  readonly countIsLowerBound: boolean;
+}
+
+/** What cross-checking gave, replaced as a whole each time it is worked out again. */
+export interface Account {
+  readonly identities: readonly Identity[];
+  readonly happenings: readonly Happening[];
+  /** Greatest rank first. */
+  readonly findings: readonly Finding[];
+  readonly holdings: readonly Holding[];
+}
+
+/**
+ * Where a case is kept. SQLite is one implementation; each behaviour is tested once, on every
+ * implementation. Readers never wait; a second writer gets `casefile/locked` within a second.
+ */
+export interface Casefile {
+  about(): Promise<CaseAbout>;
+  /** Keeps a document that was read: source, passages, index, reading, original, outcome. */
+  keep(document: ReadDocument): Promise<void>;
+  /** Several documents in one transaction, for speed; all of them or none. */
+  keepAll(documents: readonly ReadDocument[]): Promise<void>;
+  /** Notes a file that was received but holds no new source: unreadable, or the same bytes again. */
+  note(received: Received): Promise<void>;
+  /** What is known of the bytes: id of the source that they became, or null. */
+  sourceWith(sha256: string): Promise<string | null>;
+  /** Every file received, in the order of their paths; the latest outcome of each path. */
+  received(): Promise<readonly Received[]>;
+  /** Current sources (superseded ones left out), in the order of their paths. */
+  sources(): Promise<readonly SourceHead[]>;
+  /** A source with its text, superseded or not. `casefile/no-such-item` where there is none. */
+  source(id: string): Promise<Source>;
+  sections(source?: string): Promise<readonly Section[]>;
+  /** Passages of a source, in order, from place `from` (inclusive) to `to` (exclusive). */
+  passages(source: string, from?: number, to?: number): Promise<readonly Passage[]>;
+  passage(id: string): Promise<Passage>;
+  statements(filter?: {
+    source?: string;
+    ids?: readonly string[];
+    event?: string;
+  }): Promise<readonly Statement[]>;
+  figures(source?: string): Promise<readonly Figure[]>;
+  relations(source?: string): Promise<readonly FigureRelation[]>;
+  mentions(source?: string): Promise<readonly Mention[]>;
+  doubts(source: string): Promise<readonly Doubt[]>;
+  /** The bytes as received. */
+  original(sha256: string): Promise<Uint8Array>;
+  search(query: SearchQuery): Promise<SearchResult>;
+  replaceAccount(account: Account): Promise<void>;
+  account(): Promise<Account>;
+  /** Appends to the decision log; gives the decision as kept. */
+  decide(decision: Omit<Decision, 'seq'>): Promise<Decision>;
+  /** The whole log, oldest first. */
+  decisions(target?: string): Promise<readonly Decision[]>;
+  close(): Promise<void>;
+}
