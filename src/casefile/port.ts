@@ -16,13 +16,23 @@ export interface CaseAbout {
   readonly version: number;
 }
 
-/** One document with all that was read of it: written whole, in one transaction, or not at all. */
+/** A stretch of a document: its passages in order, and what was read of them. */
+export interface ReadPart {
+  readonly passages: readonly Passage[];
+  readonly reading: Reading;
+}
+
+/**
+ * One document with all that was read of it: written whole, in one transaction, or not at all.
+ * Parts are produced as they are asked for, so that a document of any length is kept in bounded
+ * memory; a document of usual size has one part. Mentions, figures and statements may name
+ * passages of their own part only.
+ */
 export interface ReadDocument {
   readonly received: Received;
   readonly source: Source;
   readonly sections: readonly Section[];
-  readonly passages: Iterable<Passage>;
-  readonly reading: Reading;
+  readonly parts: Iterable<ReadPart>;
   /** The bytes as received, kept by content address. */
   readonly original: Uint8Array;
 }
