@@ -1,0 +1,97 @@
+import profiles from './language-profiles.json' with { type: 'json' };
+
+/** `language` is a BCP 47 primary tag, or null where the text is too short or too mixed to tell. */
+export interface LanguageGuess {
+  readonly language: string | null;
+  /** 0..1: how far the best language is ahead, lowered for short texts. */
+  readonly confidence: number;
+}
+
+interface Profile {
+  readonly words: string;
+  readonly ends: readonly string[];
+  readonly letters: string;
+}
+
+type Votes = readonly (readonly [language: number, weight: number])[];
+
+const LANGUAGES = Object.keys(profiles);
+const PROFILES: readonly Profile[] = Object.values(profiles);
+const WORD_VOTES = shareVotes(PROFILES.map((profile) => profile.words.split(' ')));
+const END_VOTES = shareVotes(PROFILES.map((profile) => profile.ends));
+const LETTER_VOTES = shareVotes(PROFILES.map((profile) => [...profile.letters]));
+
+const SAMPLE = 800;
+const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const ENOUGH = 4;
+const SURE = 0.25;
+
+/**
+ * The language that most of `text` is in: function words, word endings and letters of the
+ * text vote for the languages that have them, each vote shared among those. A long text is
+ * judged by its beginning, middle and end. Languages: en tr ar es fr de pt ru fa ku sr ro it.
+ */
+export function detectLanguage(text: string): LanguageGuess {
+  const scores = LANGUAGES.map(() => 0);
+  for (const match of sampleOf(text).matchAll(WORD)) voteWord(match[0], scores);
+  return winnerOf(scores);
+}
+
+function sampleOf(text: string): string {
+  if (text.length <= SAMPLE * 3) return text;
+  const middle = Math.floor(text.length / 2);
+  return `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)} ${text.slice(-SAMPLE)}`;
+}
+
+function voteWord(word: string, scores: number[]): void {
+  const lower = word.replaceAll('İ', 'i').toLowerCase().replaceAll('’', "'");
+  count(WORD_VOTES.get(lower), 2, scores);
+  if (lower.length > 4) for (const size of [2, 3, 4]) count(END_VOTES.get(lower.slice(-size)), 0.4, scores);
+  if (/^[a-z]+$/.test(word)) {
+    if (word.includes('w')) count(LETTER_VOTES.get('w'), 0.3, scores);
+    return;
+  }
+  for (const letter of new Set(word))
+    count(LETTER_VOTES.get(letter) ?? LETTER_VOTES.get(letter.toLowerCase()), 0.7, scores);
+  if (!isLatin(word)) voteScript(word, scores);
+}
+
+function isLatin(word: string): boolean {
+  return /\p{Script=Latin}/u.test(word);
+}
+
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+];
+
+/** A word in a script of its own is itself weak evidence for that script's commonest language here. */
+function voteScript(word: string, scores: number[]): void {
+  const language = SCRIPTS.find(([script]) => script.test(word))?.[1];
+  if (language !== undefined) count([[LANGUAGES.indexOf(language), 1]], 0.6, scores);
+}
+
+function count(votes: Votes | undefined, weight: number, scores: number[]): void {
+  for (const [language, share] of votes ?? []) scores[language] = (scores[language] ?? 0) + weight * share;
+}
+
+function winnerOf(scores: readonly number[]): LanguageGuess {
+  let best = 0;
+  for (const [index, score] of scores.entries()) if (score > (scores[best] ?? 0)) best = index;
+  const top = scores[best] ?? 0;
+  if (top === 0) return { language: null, confidence: 0 };
+  const second = Math.max(0, ...scores.filter((_, index) => index !== best));
+  const confidence = ((top - second) / top) * Math.min(1, top / ENOUGH);
+  return { language: confidence < SURE ? null : (LANGUAGES[best] ?? null), confidence };
+}
+
+/** A feature votes for each language that has it, with the weight shared among them. */
+function shareVotes(features: readonly (readonly string[])[]): Map<string, Votes> {
+  const owners = new Map<string, Set<number>>();
+  for (const [language, list] of features.entries()) {
+    for (const feature of list) owners.set(feature, (owners.get(feature) ?? new Set()).add(language));
+  }
+  return new Map(
+    [...owners].map(([feature, set]) => [feature, [...set].map((language) => [language, 1 / set.size])]),
+  );
+}
