@@ -73,7 +73,11 @@ type Fate =
  * cross-checking over the whole case. Files whose bytes the case holds are not read again.
  * A file that cannot be read is noted with its reason, and the rest goes on.
  */
-export async function readPile(paths: readonly string[], casefile: Casefile, options: JourneyOptions = {}): Promise<JourneyResult> {
+export async function readPile(
+  paths: readonly string[],
+  casefile: Casefile,
+  options: JourneyOptions = {},
+): Promise<JourneyResult> {
   const received: Received[] = [];
   const progress = progressTeller(options.onProgress);
   const { found, unreachable } = await lookFor(paths, progress);
@@ -156,7 +160,12 @@ async function lookFor(paths: readonly string[], progress: ReturnType<typeof pro
 }
 
 /** What becomes of each file, in order; a few documents are read ahead of the one that is given. */
-async function* fatesInOrder(found: readonly FoundFile[], casefile: Casefile, reader: Reader, signal?: AbortSignal): AsyncGenerator<Fate> {
+async function* fatesInOrder(
+  found: readonly FoundFile[],
+  casefile: Casefile,
+  reader: Reader,
+  signal?: AbortSignal,
+): AsyncGenerator<Fate> {
   const latest = new Map((await casefile.received()).map((entry) => [entry.path, entry]));
   const ahead: Promise<Fate>[] = [];
   const begun = new Map<string, string>();
@@ -186,7 +195,10 @@ async function fateOf(
   try {
     bytes = await readFile(file.path);
   } catch (cause) {
-    return { is: 'unreadable', received: receivedBroken(file.path, file.file, file.byteLength, null, unreadable(file, cause)) };
+    return {
+      is: 'unreadable',
+      received: receivedBroken(file.path, file.file, file.byteLength, null, unreadable(file, cause)),
+    };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = begun.get(sha256) ?? (await casefile.sourceWith(sha256));
@@ -196,10 +208,17 @@ async function fateOf(
   const received: Received = { ...entryOf(file, sha256), outcome: 'read', source, code: null, reason: null };
   try {
     const { source: read, sections, parts } = await reader.read(bytes, file);
-    return { is: 'document', byteLength: file.byteLength, document: { received, source: read, sections, parts, original: bytes } };
+    return {
+      is: 'document',
+      byteLength: file.byteLength,
+      document: { received, source: read, sections, parts, original: bytes },
+    };
   } catch (error) {
     begun.delete(sha256);
-    return { is: 'unreadable', received: receivedBroken(file.path, file.file, file.byteLength, sha256, error) };
+    return {
+      is: 'unreadable',
+      received: receivedBroken(file.path, file.file, file.byteLength, sha256, error),
+    };
   }
 }
 
@@ -207,14 +226,24 @@ function knownFate(file: FoundFile, sha256: string, source: string, before: Rece
   const unchanged = before?.sha256 === sha256 && before.outcome !== 'superseded';
   if (unchanged) return { is: 'known', unchanged, received: before };
   const reason = 'The same bytes are in the case already, under another name. They are read once.';
-  return { is: 'known', unchanged, received: { ...entryOf(file, sha256), outcome: 'duplicate', source, code: null, reason } };
+  return {
+    is: 'known',
+    unchanged,
+    received: { ...entryOf(file, sha256), outcome: 'duplicate', source, code: null, reason },
+  };
 }
 
 function entryOf(file: FoundFile, sha256: string | null) {
   return { path: file.path, file: file.file, byteLength: file.byteLength, sha256 };
 }
 
-function receivedBroken(path: string, file: string, byteLength: number | null, sha256: string | null, error: unknown): Received {
+function receivedBroken(
+  path: string,
+  file: string,
+  byteLength: number | null,
+  sha256: string | null,
+  error: unknown,
+): Received {
   const code: ErrorCode = error instanceof HearsayError ? error.code : 'intake/malformed';
   const reason = error instanceof HearsayError ? error.message : brokenReaderMessage(error);
   return { path, file, byteLength, sha256, outcome: 'unreadable', source: null, code, reason };
@@ -227,7 +256,11 @@ function brokenReaderMessage(error: unknown): string {
 
 function unreadable(file: FoundFile, cause: unknown): HearsayError {
   const detail = cause instanceof Error ? cause.message : String(cause);
-  return new HearsayError('intake/unreadable-file', `${file.file} could not be opened (${detail}). Check that you may read it, then read it again.`, { cause });
+  return new HearsayError(
+    'intake/unreadable-file',
+    `${file.file} could not be opened (${detail}). Check that you may read it, then read it again.`,
+    { cause },
+  );
 }
 
 // ---------- reading, here or in worker threads ----------
@@ -303,7 +336,10 @@ function startWorker() {
     jobs.delete(answer.job);
     watch();
     if (answer.read) job?.resolve(answer.read);
-    else job?.reject(new HearsayError(answer.code ?? 'intake/malformed', answer.message ?? 'The reader gave no answer.'));
+    else
+      job?.reject(
+        new HearsayError(answer.code ?? 'intake/malformed', answer.message ?? 'The reader gave no answer.'),
+      );
   };
   const giveUp = (why: string) => {
     void thread?.terminate();
@@ -316,7 +352,10 @@ function startWorker() {
     if (thread !== null) return thread;
     const fresh = new Worker(new URL(import.meta.url), { workerData: { hearsay: 'reader' } });
     fresh.on('message', settle);
-    fresh.on('error', (error) => thread === fresh && giveUp(error.message));
+    fresh.on(
+      'error',
+      (error) => thread === fresh && giveUp(error instanceof Error ? error.message : String(error)),
+    );
     thread = fresh;
     return fresh;
   };
@@ -338,7 +377,11 @@ function startWorker() {
   };
 }
 
-async function answer(job: number, bytes: Uint8Array, origin: { path: string; file: string }): Promise<Answer> {
+async function answer(
+  job: number,
+  bytes: Uint8Array,
+  origin: { path: string; file: string },
+): Promise<Answer> {
   try {
     const { source, sections, parts } = await readHere(bytes, origin);
     return { job, read: { source, sections, parts: [...parts] } };
@@ -349,7 +392,9 @@ async function answer(job: number, bytes: Uint8Array, origin: { path: string; fi
 }
 
 if (!isMainThread && workerData?.hearsay === 'reader') {
-  parentPort?.on('message', async ({ job, bytes, origin }) => parentPort?.postMessage(await answer(job, bytes, origin)));
+  parentPort?.on('message', async ({ job, bytes, origin }) =>
+    parentPort?.postMessage(await answer(job, bytes, origin)),
+  );
 }
 
 // ---------- keeping and telling ----------
@@ -367,7 +412,9 @@ function startKeeper(casefile: Casefile) {
   return {
     finish,
     async keep(document: ReadDocument) {
-      const passages = Array.isArray(document.parts) ? document.parts.reduce((sum, part) => sum + part.passages.length, 0) : BATCH_PASSAGES;
+      const passages = Array.isArray(document.parts)
+        ? document.parts.reduce((sum, part) => sum + part.passages.length, 0)
+        : BATCH_PASSAGES;
       batch.push(document);
       size += passages;
       if (size >= BATCH_PASSAGES) await finish();
@@ -381,14 +428,25 @@ function startKeeper(casefile: Casefile) {
 }
 
 function progressTeller(tell: JourneyOptions['onProgress']) {
-  let state: Progress = { stage: 'looking', files: 0, filesInAll: null, bytes: 0, bytesInAll: null, path: null };
+  let state: Progress = {
+    stage: 'looking',
+    files: 0,
+    filesInAll: null,
+    bytes: 0,
+    bytesInAll: null,
+    path: null,
+  };
   const next = (change: Partial<Progress>) => {
     state = { ...state, ...change };
     tell?.(state);
   };
   return {
     found: (files: readonly FoundFile[]) =>
-      next({ stage: 'reading', filesInAll: files.length, bytesInAll: files.reduce((sum, file) => sum + file.byteLength, 0) }),
+      next({
+        stage: 'reading',
+        filesInAll: files.length,
+        bytesInAll: files.reduce((sum, file) => sum + file.byteLength, 0),
+      }),
     done: (received: Received) => {
       if (received.code === 'intake/unreadable-folder') return;
       next({ files: state.files + 1, bytes: state.bytes + (received.byteLength ?? 0), path: received.path });

@@ -2,8 +2,27 @@ import { sliceOf } from '../statement/span.ts';
 import type { Publication } from './publication.ts';
 
 const COLUMNS = [
-  'id', 'file', 'quote', 'start', 'end', 'voice', 'event', 'polarity', 'modality', 'agent', 'patient', 'place',
-  'min', 'max', 'of', 'per', 'cumulative', 'from', 'to', 'rule', 'confidence',
+  'id',
+  'file',
+  'quote',
+  'start',
+  'end',
+  'voice',
+  'event',
+  'polarity',
+  'modality',
+  'agent',
+  'patient',
+  'place',
+  'min',
+  'max',
+  'of',
+  'per',
+  'cumulative',
+  'from',
+  'to',
+  'rule',
+  'confidence',
 ] as const;
 
 /**
@@ -19,12 +38,27 @@ export async function* exportCsv(publication: Publication): AsyncGenerator<strin
     for (const statement of statements) {
       const { quantity, time, span } = statement;
       yield rowOf([
-        statement.id, source.file, sliceOf(text, span), span.start, span.end,
+        statement.id,
+        source.file,
+        sliceOf(text, span),
+        span.start,
+        span.end,
         statement.voice.map(({ name }) => name).join(' > '),
-        statement.event, statement.polarity, statement.modality,
-        statement.agent?.text, statement.patient?.text, statement.place?.text,
-        quantity?.min, quantity?.max, quantity?.of, quantity?.per, quantity?.cumulative,
-        time?.from, time?.to, statement.rule, statement.confidence,
+        statement.event,
+        statement.polarity,
+        statement.modality,
+        statement.agent?.text,
+        statement.patient?.text,
+        statement.place?.text,
+        quantity?.min,
+        quantity?.max,
+        quantity?.of,
+        quantity?.per,
+        quantity?.cumulative,
+        time?.from,
+        time?.to,
+        statement.rule,
+        statement.confidence,
       ]);
     }
   }

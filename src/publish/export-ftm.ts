@@ -88,12 +88,30 @@ function schemaOf(source: SourceHead): string {
 /** FollowTheMoney writes languages as ISO 639-3. */
 function iso3(language: string): string | null {
   const codes: Record<string, string> = {
-    en: 'eng', tr: 'tur', ar: 'ara', es: 'spa', fr: 'fra', de: 'deu', pt: 'por', ru: 'rus', fa: 'fas', ku: 'kur', kmr: 'kmr', sr: 'srp', ro: 'ron', it: 'ita',
+    en: 'eng',
+    tr: 'tur',
+    ar: 'ara',
+    es: 'spa',
+    fr: 'fra',
+    de: 'deu',
+    pt: 'por',
+    ru: 'rus',
+    fa: 'fas',
+    ku: 'kur',
+    kmr: 'kmr',
+    sr: 'srp',
+    ro: 'ron',
+    it: 'ita',
   };
   return codes[language.split('-')[0] ?? ''] ?? null;
 }
 
-function eventOf(statement: Statement, source: SourceHead, text: string, byMention: ReadonlyMap<string, Identity>): FtmEntity {
+function eventOf(
+  statement: Statement,
+  source: SourceHead,
+  text: string,
+  byMention: ReadonlyMap<string, Identity>,
+): FtmEntity {
   const voices = statement.voice.map(({ name }) => name).join(' > ');
   const quote = sliceOf(text, statement.span);
   return {
@@ -159,7 +177,9 @@ type Value = string | number | null | undefined | readonly string[];
 function properties(values: Readonly<Record<string, Value>>): Record<string, readonly string[]> {
   const kept: Record<string, readonly string[]> = {};
   for (const [key, value] of Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const list = (Array.isArray(value) ? value : [value]).filter((item) => item !== null && item !== undefined && item !== '').map(String);
+    const list = (Array.isArray(value) ? value : [value])
+      .filter((item) => item !== null && item !== undefined && item !== '')
+      .map(String);
     if (list.length > 0) kept[key] = [...new Set(list)];
   }
   return kept;

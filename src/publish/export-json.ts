@@ -18,7 +18,16 @@ export async function* exportJson(publication: Publication): AsyncGenerator<stri
   yield ',\n"statements":';
   yield* listOf(statementRows(publication));
   yield ',\n"events":';
-  yield* listOf(publication.happenings.map(({ id, type, time, place, statements, origins }) => ({ id, type, time, place, statements, origins })));
+  yield* listOf(
+    publication.happenings.map(({ id, type, time, place, statements, origins }) => ({
+      id,
+      type,
+      time,
+      place,
+      statements,
+      origins,
+    })),
+  );
   yield ',\n"findings":';
   yield* listOf(findingRows(publication));
   yield '}\n';
@@ -44,7 +53,8 @@ function identityRow({ id, kind, name, spellings, status }: Identity) {
 
 async function* statementRows(publication: Publication) {
   const identities = identityByMention(publication.identities);
-  const identityOf = (role: Role | null) => (role?.mention ? (identities.get(role.mention)?.id ?? null) : null);
+  const identityOf = (role: Role | null) =>
+    role?.mention ? (identities.get(role.mention)?.id ?? null) : null;
   for (const source of publication.sources) {
     const statements = await publication.statementsOf(source.id);
     if (statements.length === 0) continue;
@@ -53,7 +63,12 @@ async function* statementRows(publication: Publication) {
   }
 }
 
-function statementRow(statement: Statement, source: SourceHead, text: string, identityOf: (role: Role | null) => string | null) {
+function statementRow(
+  statement: Statement,
+  source: SourceHead,
+  text: string,
+  identityOf: (role: Role | null) => string | null,
+) {
   const { id, span, voice, event, polarity, modality, quantity, time } = statement;
   return {
     id,
@@ -68,7 +83,13 @@ function statementRow(statement: Statement, source: SourceHead, text: string, id
     modality,
     agent: identityOf(statement.agent),
     patient: identityOf(statement.patient),
-    quantity: quantity && { min: quantity.min, max: quantity.max, of: quantity.of, per: quantity.per, cumulative: quantity.cumulative },
+    quantity: quantity && {
+      min: quantity.min,
+      max: quantity.max,
+      of: quantity.of,
+      per: quantity.per,
+      cumulative: quantity.cumulative,
+    },
     time: time && (time.from !== null || time.to !== null) ? { from: time.from, to: time.to } : null,
     place: identityOf(statement.place),
   };
@@ -80,10 +101,20 @@ async function* findingRows(publication: Publication) {
   for (const finding of publication.findings) yield await findingRow(finding, files, textOf);
 }
 
-async function findingRow(finding: Finding, files: ReadonlyMap<string, string>, textOf: (source: string) => Promise<string>) {
+async function findingRow(
+  finding: Finding,
+  files: ReadonlyMap<string, string>,
+  textOf: (source: string) => Promise<string>,
+) {
   const quotes = [];
   for (const { source, span } of finding.quotes) {
-    quotes.push({ file: files.get(source) ?? null, source, quote: sliceOf(await textOf(source), span), start: span.start, end: span.end });
+    quotes.push({
+      file: files.get(source) ?? null,
+      source,
+      quote: sliceOf(await textOf(source), span),
+      start: span.start,
+      end: span.end,
+    });
   }
   return {
     id: finding.id,

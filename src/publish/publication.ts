@@ -20,7 +20,8 @@ export interface Publication {
 /** Which identity each mention belongs to, by mention id. */
 export function identityByMention(identities: readonly Identity[]): ReadonlyMap<string, Identity> {
   const byMention = new Map<string, Identity>();
-  for (const identity of identities) for (const mention of identity.mentions) byMention.set(mention, identity);
+  for (const identity of identities)
+    for (const mention of identity.mentions) byMention.set(mention, identity);
   return byMention;
 }
 

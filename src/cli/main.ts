@@ -1,0 +1,143 @@
+import { Command, CommanderError } from 'commander';
+import about from '../../package.json' with { type: 'json' };
+import { config } from './config.ts';
+import { exportCase } from './export.ts';
+import { findings } from './findings.ts';
+import { names } from './names.ts';
+import { open } from './open.ts';
+import { read } from './read.ts';
+import { search } from './search.ts';
+import { sources } from './sources.ts';
+import { start } from './start.ts';
+import { statements } from './statements.ts';
+import { EXIT, exitCodeOf, tellError } from './terminal.ts';
+
+/** The command line: one file a verb; this one only names them. */
+function program(): Command {
+  const hearsay = new Command('hearsay')
+    .description(
+      'Reads a pile of leaked or disclosed material and says who said what, and what does not add up.',
+    )
+    .version(about.version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      examples(
+        'hearsay read leak/ --case guides.hearsay',
+        'hearsay findings --case guides.hearsay',
+        'hearsay open --case guides.hearsay',
+      ),
+    );
+
+  verb(
+    hearsay,
+    'read [paths...]',
+    'read files and folders into a case; only what is new or changed is read again',
+  )
+    .option('--workers <n>', 'threads that read documents')
+    .addHelpText(
+      'after',
+      examples(
+        'hearsay read calls/ articles/*.html --case guides.hearsay',
+        'hearsay read leak/ --json > outcome.json',
+      ),
+    )
+    .action(async (paths, flags) => {
+      process.exitCode = await read(paths, flags);
+    });
+  verb(hearsay, 'open', 'open the desk in the browser; serves on the loopback address until ended')
+    .option('--no-browser', 'only print the address')
+    .option('--host <address>', 'address to serve on')
+    .option('--port <n>', 'port to serve on')
+    .addHelpText(
+      'after',
+      examples(
+        'hearsay open --case guides.hearsay',
+        'hearsay open --case guides.hearsay --no-browser --port 4317',
+      ),
+    )
+    .action(open);
+  verb(hearsay, 'start [paths...]', 'read paths (or the sample pile) into a case and open the desk')
+    .option('--workers <n>', 'threads that read documents')
+    .option('--no-browser', 'only print the address')
+    .option('--host <address>', 'address to serve on')
+    .option('--port <n>', 'port to serve on')
+    .addHelpText('after', examples('hearsay start', 'hearsay start leak/'))
+    .action(start);
+  verb(hearsay, 'findings', 'what does not add up, each with its quotes and its arithmetic')
+    .option('--kind <kind>', 'only one kind, for example count-conflict')
+    .option('--limit <n>', 'only the first n')
+    .option('--all', 'those that were dismissed, too')
+    .addHelpText(
+      'after',
+      examples(
+        'hearsay findings --case guides.hearsay --limit 5',
+        'hearsay findings --kind sum-mismatch --json',
+      ),
+    )
+    .action(findings);
+  verb(hearsay, 'statements', 'who is said to have said what, source by source')
+    .option('--source <file>', 'only one source, by file name or id')
+    .option('--event <verb>', 'only one kind of event, for example arrest')
+    .option('--numbers', 'only statements with a number')
+    .addHelpText(
+      'after',
+      examples('hearsay statements --numbers', 'hearsay statements --source call-03.txt --json'),
+    )
+    .action(statements);
+  verb(hearsay, 'names', 'the people, organisations and places that are named, with every spelling')
+    .option('--kind <kind>', 'person, group, organization, place, role, vehicle or phone')
+    .addHelpText('after', examples('hearsay names --kind person'))
+    .action(names);
+  verb(hearsay, 'search <words...>', 'passages that hold the words, in every language of the case')
+    .option('--limit <n>', 'how many passages to show', '20')
+    .addHelpText(
+      'after',
+      examples("hearsay search 'night boat'", `hearsay search '"counted twice" -warehouse'`),
+    )
+    .action(search);
+  verb(hearsay, 'sources', 'everything received, what could not be read included, each with its outcome')
+    .addHelpText('after', examples('hearsay sources --case guides.hearsay', 'hearsay sources --json'))
+    .action(sources);
+  verb(hearsay, 'export', 'the whole case in an open format')
+    .option('--format <format>', 'json, csv or ftm (FollowTheMoney)', 'json')
+    .option('--out <file>', 'where to write it; standard output where not given')
+    .addHelpText(
+      'after',
+      examples(
+        'hearsay export --format json --out guides.json',
+        'hearsay export --format ftm --out guides.ftm.json',
+      ),
+    )
+    .action(exportCase);
+  verb(hearsay, 'config', 'every setting, its value and where it came from').action(config);
+  return hearsay;
+}
+
+function verb(hearsay: Command, usage: string, description: string): Command {
+  return hearsay
+    .command(usage)
+    .description(description)
+    .option('--case <file>', 'the case file (else HEARSAY_CASE, else case.hearsay here)')
+    .option('--json', 'print JSON for programs');
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+/** A reader that stops listening (`| head`) ends the program quietly. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.good : EXIT.fault),
+);
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.good : EXIT.usage;
+  else {
+    tellError(error);
+    process.exitCode = exitCodeOf(error);
+  }
+}
