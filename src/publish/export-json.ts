@@ -12,7 +12,7 @@ import { identityByMention, type Publication, textKeeper } from './publication.t
 export async function* exportJson(publication: Publication): AsyncGenerator<string> {
   const { title, created, version } = publication.about;
   yield `{"hearsay":1,"case":${JSON.stringify({ title, created, version })},\n"sources":`;
-  yield* listOf(publication.sources.map(sourceRow));
+  yield* listOf(sourceRows(publication));
   yield ',\n"identities":';
   yield* listOf(publication.identities.map(identityRow));
   yield ',\n"statements":';
@@ -42,9 +42,11 @@ async function* listOf(rows: Iterable<unknown> | AsyncIterable<unknown>): AsyncG
   yield before === '[' ? '[]' : '\n]';
 }
 
-function sourceRow(source: SourceHead) {
-  const { id, file, sha256, mediaType, kind, title, publisher, date, language } = source;
-  return { id, file, sha256, mediaType, kind, title, publisher, date, language };
+async function* sourceRows(publication: Publication) {
+  for (const { id, file, sha256, mediaType, kind, title, publisher, date, language } of publication.sources) {
+    const { length } = await publication.textOf(id);
+    yield { id, file, sha256, mediaType, kind, title, publisher, date, language, length };
+  }
 }
 
 function identityRow({ id, kind, name, spellings, status }: Identity) {
