@@ -1,0 +1,54 @@
+import type { Happening } from '../statement/event.ts';
+import type { Finding, Holding } from '../statement/finding.ts';
+import type { Pile } from '../statement/pile.ts';
+import type { Family } from './family.ts';
+import { findNearDuplicate } from './find-near-duplicate.ts';
+import { findQuoteAltered } from './find-quote-altered.ts';
+import { findShareMismatch } from './find-share-mismatch.ts';
+import { findSumMismatch } from './find-sum-mismatch.ts';
+import { findTableMismatch } from './find-table-mismatch.ts';
+import { findUnitMismatch } from './find-unit-mismatch.ts';
+import { indexPile } from './pile-index.ts';
+
+/** What cross-checking turned up over a whole pile. */
+export interface Crosscheck {
+  readonly happenings: readonly Happening[];
+  /** Greatest rank first. */
+  readonly findings: readonly Finding[];
+  readonly holdings: readonly Holding[];
+}
+
+const FAMILIES: readonly Family[] = [
+  findUnitMismatch,
+  findShareMismatch,
+  findSumMismatch,
+  findTableMismatch,
+  findNearDuplicate,
+  findQuoteAltered,
+];
+
+/**
+ * Compares everything that was read of a case. Pure and deterministic: the same pile gives the
+ * same findings with the same ids, in the same order.
+ */
+export function crosscheck(pile: Pile): Crosscheck {
+  const index = indexPile(pile);
+  const outcomes = FAMILIES.map((family) => family(index));
+  return {
+    happenings: [],
+    findings: onceEach(outcomes.flatMap((outcome) => outcome.findings)).sort(byRank),
+    holdings: onceEach(outcomes.flatMap((outcome) => outcome.holdings)).sort(byId),
+  };
+}
+
+function onceEach<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
+function byRank(a: Finding, b: Finding): number {
+  return b.rank - a.rank || byId(a, b);
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,23 @@
+import type { Finding, Holding } from '../statement/finding.ts';
+import type { PileIndex } from './pile-index.ts';
+
+/** What a family of comparisons gives. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly holdings: readonly Holding[];
+}
+
+/** One file each: reads the index, gives what does not fit and what was compared and holds. */
+export type Family = (index: PileIndex) => Outcome;
+
+/** Sorts what comparisons gave into findings and holdings; null is a comparison that could not be made. */
+export function sortOutcome(results: Iterable<Finding | Holding | null>): Outcome {
+  const findings: Finding[] = [];
+  const holdings: Holding[] = [];
+  for (const result of results) {
+    if (result === null) continue;
+    if ('rank' in result) findings.push(result);
+    else holdings.push(result);
+  }
+  return { findings, holdings };
+}

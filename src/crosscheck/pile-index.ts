@@ -1,0 +1,138 @@
+import type { Pile, SourceHead } from '../statement/pile.ts';
+import type { Figure, FigureRelation } from '../statement/quantity.ts';
+import type { Passage, Section } from '../statement/source.ts';
+import type { Span } from '../statement/span.ts';
+import type { Mention, Statement } from '../statement/statement.ts';
+import { sentenceAround } from './sentence-around.ts';
+import type { Tally } from './tally.ts';
+import { tallyOf } from './tally.ts';
+
+const TEXTS_KEPT = 64;
+
+/** A pile made ready for comparing: every look-up that the finding families share. */
+export interface PileIndex {
+  readonly pile: Pile;
+  readonly sources: ReadonlyMap<string, SourceHead>;
+  readonly tallies: readonly Tally[];
+  readonly tallyOfFigure: ReadonlyMap<string, Tally>;
+  readonly talliesOfSource: ReadonlyMap<string, readonly Tally[]>;
+  readonly relations: readonly FigureRelation[];
+  readonly sections: ReadonlyMap<string, readonly Section[]>;
+  /** Identity id of a mention id. */
+  readonly identityOf: ReadonlyMap<string, string>;
+  readonly identityName: ReadonlyMap<string, string>;
+  readonly mentionsOfPassage: ReadonlyMap<string, readonly Mention[]>;
+  readonly statementsOfPassage: ReadonlyMap<string, readonly Statement[]>;
+  textOf(source: string): string;
+  wordsOf(source: string, span: Span): string;
+}
+
+/** Reads a pile once and keeps what the families look up. Linear in the size of the pile. */
+export function indexPile(pile: Pile): PileIndex {
+  const sources = new Map(pile.sources.map((source) => [source.id, source]));
+  const textOf = rememberTexts(pile);
+  const sections = groupBy(pile.sections, (section) => section.source);
+  const identityOf = new Map<string, string>();
+  for (const identity of pile.identities) for (const id of identity.mentions) identityOf.set(id, identity.id);
+  const context = {
+    textOf,
+    sections,
+    identityOf,
+    statementOf: statementsByFigure(pile.statements),
+    mentions: groupBy(pile.mentions, (mention) => mention.passage),
+  };
+  const tallies = readTallies(pile, context);
+  return {
+    pile,
+    sources,
+    tallies,
+    tallyOfFigure: new Map(tallies.map((tally) => [tally.figure.id, tally])),
+    talliesOfSource: groupBy(tallies, (tally) => tally.source.id),
+    relations: pile.relations,
+    sections,
+    identityOf,
+    identityName: new Map(pile.identities.map((identity) => [identity.id, identity.name])),
+    mentionsOfPassage: context.mentions,
+    statementsOfPassage: groupBy(pile.statements, (statement) => statement.passage),
+    textOf,
+    wordsOf: (source, span) => textOf(source).slice(span.start, span.end),
+  };
+}
+
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Of several statements that carry one figure, the one with the shortest quote says most closely what it counts. */
+function statementsByFigure(statements: readonly Statement[]): Map<string, Statement> {
+  const byFigure = new Map<string, Statement>();
+  for (const statement of statements) {
+    if (statement.figure === null) continue;
+    const known = byFigure.get(statement.figure);
+    if (known === undefined || lengthOf(statement.span) < lengthOf(known.span))
+      byFigure.set(statement.figure, statement);
+  }
+  return byFigure;
+}
+
+function lengthOf(span: Span): number {
+  return span.end - span.start;
+}
+
+function readTallies(pile: Pile, context: TallyContext): Tally[] {
+  const figuresOf = groupBy(pile.figures, (figure) => figure.passage);
+  const tallies: Tally[] = [];
+  for (const source of pile.sources) {
+    for (const passage of pile.passagesOf(source.id)) {
+      for (const figure of figuresOf.get(passage.id) ?? [])
+        tallies.push(placeFigure(source, passage, figure, context));
+    }
+  }
+  return tallies;
+}
+
+interface TallyContext {
+  readonly textOf: (source: string) => string;
+  readonly sections: ReadonlyMap<string, readonly Section[]>;
+  readonly identityOf: ReadonlyMap<string, string>;
+  readonly statementOf: ReadonlyMap<string, Statement>;
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+}
+
+function placeFigure(source: SourceHead, passage: Passage, figure: Figure, context: TallyContext): Tally {
+  const text = context.textOf(source.id);
+  const sentence = passage.cells === null ? sentenceAround(text, passage.body, figure.span) : passage.body;
+  const section =
+    context.sections.get(source.id)?.find((candidate) => candidate.index === passage.section) ?? null;
+  return tallyOf({
+    figure,
+    source,
+    passage,
+    section,
+    sentence,
+    text,
+    statement: context.statementOf.get(figure.id) ?? null,
+    mentions: context.mentions.get(passage.id) ?? [],
+    identityOf: context.identityOf,
+  });
+}
+
+/** The last few texts asked for, since families walk source by source. */
+function rememberTexts(pile: Pile): (source: string) => string {
+  const kept = new Map<string, string>();
+  return (source) => {
+    const known = kept.get(source);
+    if (known !== undefined) return known;
+    const text = pile.textOf(source);
+    if (kept.size >= TEXTS_KEPT) kept.delete(kept.keys().next().value ?? '');
+    kept.set(source, text);
+    return text;
+  };
+}
