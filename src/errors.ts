@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'server/forbidden',
   'server/bad-request',
   'server/not-found',
+  'server/fault',
+  'server/port-taken',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,0 +1,17 @@
+import { type TSchema, Type } from '@sinclair/typebox';
+
+/** One of a fixed list of words. */
+export function choice<const Words extends readonly string[]>(words: Words) {
+  return Type.Union(words.map((word: Words[number]) => Type.Literal(word)));
+}
+
+/** The schema, or null. */
+export function orNull<Schema extends TSchema>(schema: Schema) {
+  return Type.Union([schema, Type.Null()]);
+}
+
+/** Which part of a list is asked for. */
+export const Part = {
+  offset: Type.Integer({ minimum: 0, maximum: 100_000_000, default: 0 }),
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+};

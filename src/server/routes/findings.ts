@@ -1,0 +1,58 @@
+import { Type } from '@sinclair/typebox';
+import type { FastifyInstance } from 'fastify';
+import { HearsayError } from '../../errors.ts';
+import { FindingsQuery, FindingsReply, FindingView, HoldingsQuery, HoldingsReply } from '../api/findings.ts';
+import { countsOf, kindsOf, stateOf } from '../count-findings.ts';
+import type { ReadingRoom } from '../reading-room.ts';
+import { viewFindingLine, viewFindingPage, viewHolding } from '../view-finding.ts';
+
+const FindingParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
+
+/** `GET /api/findings` by rank, `GET /api/findings/:id` with all it rests on, `GET /api/holdings`. */
+export function findingRoutes(app: FastifyInstance, room: ReadingRoom): void {
+  app.get<{ Querystring: FindingsQuery; Reply: FindingsReply }>(
+    '/api/findings',
+    { schema: { querystring: FindingsQuery, response: { 200: FindingsReply } } },
+    async ({ query }) => {
+      const [account, standings] = await Promise.all([room.account(), room.standings()]);
+      const ofKind = account.findings.filter(({ kind }) => !query.kind || kind === query.kind);
+      const chosen = ofKind.filter(({ id }) => !query.state || stateOf(standings, id) === query.state);
+      const shown = chosen.slice(query.offset, query.offset + query.limit);
+      return {
+        count: chosen.length,
+        counts: countsOf(ofKind, standings),
+        kinds: kindsOf(account.findings),
+        findings: await Promise.all(
+          shown.map((finding) => viewFindingLine(room, account, finding, standings)),
+        ),
+      };
+    },
+  );
+
+  app.get<{ Params: { id: string }; Reply: FindingView }>(
+    '/api/findings/:id',
+    { schema: { params: FindingParams, response: { 200: FindingView } } },
+    async ({ params }) => {
+      const account = await room.account();
+      const finding = account.findings[account.places.get(params.id) ?? -1];
+      if (finding) return viewFindingPage(room, account, finding);
+      throw new HearsayError(
+        'server/not-found',
+        'This finding is not in the case any more: what it rested on may have been read anew. Go back to the front page.',
+      );
+    },
+  );
+
+  app.get<{ Querystring: HoldingsQuery; Reply: HoldingsReply }>(
+    '/api/holdings',
+    { schema: { querystring: HoldingsQuery, response: { 200: HoldingsReply } } },
+    async ({ query }) => {
+      const [{ holdings }, standings] = await Promise.all([room.account(), room.standings()]);
+      const shown = holdings.slice(query.offset, query.offset + query.limit);
+      return {
+        count: holdings.length,
+        holdings: await Promise.all(shown.map((holding) => viewHolding(room, holding, standings))),
+      };
+    },
+  );
+}

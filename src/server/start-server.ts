@@ -1,0 +1,95 @@
+import { userInfo } from 'node:os';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Casefile } from '../casefile/port.ts';
+import { HearsayError } from '../errors.ts';
+import { answerFaults } from './answer-faults.ts';
+import { guardRequests } from './guard.ts';
+import { ReadingRoom } from './reading-room.ts';
+import { caseRoutes } from './routes/case.ts';
+import { decisionRoutes } from './routes/decisions.ts';
+import { findingRoutes } from './routes/findings.ts';
+import { identityRoutes } from './routes/identities.ts';
+import { passageRoutes } from './routes/passages.ts';
+import { searchRoutes } from './routes/search.ts';
+import { sourceRoutes } from './routes/sources.ts';
+import { statementRoutes } from './routes/statements.ts';
+import { serveDesk } from './serve-desk.ts';
+
+const USUAL_PORT = 4317;
+
+export interface ServerOptions {
+  /** Default `127.0.0.1`. */
+  readonly host?: string;
+  /** Default 4317, or any free port where that is taken. 0 is any free port. */
+  readonly port?: number;
+  /** Folder of the built desk. */
+  readonly deskRoot: string;
+  /** Random; whoever opens `address` shows it once. */
+  readonly token: string;
+  /** Who decides at this desk; by default the name of the machine's user. */
+  readonly who?: string;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:4317` */
+  readonly origin: string;
+  /** The address to open: the origin with the token. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves one case to one person's browser until `close`. The casefile stays the caller's: open
+ * it for writing if decisions are to be kept, and close it afterwards.
+ * Throws `server/port-taken` where the wished port is not free.
+ */
+export async function startServer(casefile: Casefile, options: ServerOptions): Promise<RunningServer> {
+  const host = options.host ?? '127.0.0.1';
+  const hosts = new Set<string>();
+  const app = Fastify({ logger: false, bodyLimit: 65_536, forceCloseConnections: true });
+  // Replies are plain data already; what is written is what was checked.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  answerFaults(app);
+  guardRequests(app, { token: options.token, hosts });
+  addRoutes(app, new ReadingRoom(casefile), options.who ?? userName());
+  await serveDesk(app, options.deskRoot);
+  const port = await listen(app, host, options.port);
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  hosts.add(new URL(origin).host);
+  if (host === '127.0.0.1' || host === '::1') hosts.add(`localhost:${port}`);
+  const address = `${origin}/?token=${encodeURIComponent(options.token)}`;
+  return { origin, address, close: () => app.close() };
+}
+
+function addRoutes(app: FastifyInstance, room: ReadingRoom, who: string): void {
+  caseRoutes(app, room, who);
+  sourceRoutes(app, room);
+  passageRoutes(app, room);
+  statementRoutes(app, room);
+  findingRoutes(app, room);
+  identityRoutes(app, room);
+  searchRoutes(app, room);
+  decisionRoutes(app, room, who);
+}
+
+async function listen(app: FastifyInstance, host: string, wished: number | undefined): Promise<number> {
+  try {
+    await app.listen({ host, port: wished ?? USUAL_PORT });
+  } catch (cause) {
+    if (wished !== undefined) {
+      const message = `Port ${wished} of ${host} cannot be used. Choose another with --port, or none for any free one.`;
+      throw new HearsayError('server/port-taken', message, { cause });
+    }
+    await app.listen({ host, port: 0 });
+  }
+  const address = app.server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'analyst';
+  }
+}
