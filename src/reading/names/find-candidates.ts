@@ -154,10 +154,14 @@ function trimRun(line: Line, run: Run): Run | null {
   return first < end ? { first, end } : null;
 }
 
+/** Months that are given names too. */
+const GIVEN_MONTHS = new Set(['jan', 'april', 'may', 'june', 'august', 'julio']);
+
 function isNoName(line: Line, index: number): boolean {
   const token = line.words.tokens[index];
   if (token === undefined || token.kind !== 'word') return false;
   if (line.words.tokens[index + 1]?.norm === '.' && shapeAt(line.words, index) === 'initial') return false;
+  if (GIVEN_MONTHS.has(token.norm) && line.words.tokens[index + 1]?.kind === 'word') return false;
   const bare = bareEnd(line.words.text, token);
   const norm = bare < token.end ? foldWord(line.words.text.slice(token.start, bare)) : token.norm;
   return (classesOf(norm) & IS.notName) !== 0 && (classesOf(norm) & (IS.title | IS.kunya)) === 0;
