@@ -1,0 +1,175 @@
+import { readCellNumber, saysNothing } from '../../statement/cell-number.ts';
+import { sliceOf } from '../../statement/span.ts';
+import { findStamps } from '../../statement/stamp.ts';
+import { totalLabel } from '../../statement/total-label.ts';
+import { headerSenses } from './header-words.ts';
+import { type RawRow, scanRows } from './scan-rows.ts';
+import { sampleRows, settleDelimiter, usualWidth } from './settle-delimiter.ts';
+
+/** Where the parts of a table file stand. */
+export interface Layout {
+  readonly delimiter: string;
+  /** Number of columns. */
+  readonly width: number;
+  readonly preamble: readonly RawRow[];
+  /** One header record, or two where a second language or the units follow; empty where there is none. */
+  readonly headers: readonly RawRow[];
+  /** Where the records after the header start, and their line. */
+  readonly bodyStart: number;
+  readonly bodyLine: number;
+}
+
+/** A record after the header, and what it is. `ordinal` counts the rows alone. */
+export interface BodyRow {
+  readonly raw: RawRow;
+  readonly kind: 'row' | 'note' | 'heading' | 'blank';
+  readonly ordinal: number;
+  readonly label: 'total' | 'subtotal' | null;
+}
+
+export type CellKind = 'empty' | 'number' | 'date' | 'time' | 'text';
+
+const SEARCHED_ROWS = 40;
+const LONG_NOTE = 25;
+const LONGEST_DATE = 44;
+
+/** What one cell holds, judged alone. Marks for "no value" count as empty. */
+export function cellKind(cell: string): CellKind {
+  const trimmed = cell.trim();
+  if (trimmed === '' || saysNothing(trimmed)) return 'empty';
+  if (trimmed.length > LONGEST_DATE || !/\p{Nd}/u.test(trimmed)) return 'text';
+  if (readCellNumber(trimmed, null) !== null) return 'number';
+  const [stamp] = findStamps(trimmed);
+  if (stamp === undefined || (stamp.end - stamp.start) * 10 < trimmed.length * 6) return 'text';
+  return stamp.date !== null ? 'date' : 'time';
+}
+
+/** Settles delimiter, width, preamble and header over the first lines of the file. */
+export function settleLayout(text: string): Layout {
+  const delimiter = settleDelimiter(text);
+  const sample = sampleRows(text, delimiter);
+  const filled = sample.filter((row) => filledCells(text, row) >= 2);
+  const usual = usualWidth(filled.length > 0 ? filled : sample).width;
+  const first = firstFullRow(text, sample, usual);
+  const headers = headerRows(text, sample, first);
+  const last = headers.at(-1);
+  const body = last ?? sample[first];
+  return {
+    delimiter,
+    width: Math.max(usual, last?.cells.length ?? 0, 1),
+    preamble: sample.slice(0, first),
+    headers,
+    bodyStart: last === undefined ? (body?.start ?? 0) : last.next,
+    bodyLine: last === undefined ? (body?.line ?? 1) : last.line + linesIn(text, last),
+  };
+}
+
+function linesIn(text: string, row: RawRow): number {
+  return text.slice(row.start, row.next).split('\n').length - 1;
+}
+
+function filledCells(text: string, row: RawRow): number {
+  return row.cells.reduce((count, cell) => count + (sliceOf(text, cell).trim() === '' ? 0 : 1), 0);
+}
+
+// A "full" record has most of its columns filled; titles and key lines before it are the preamble.
+function firstFullRow(text: string, sample: readonly RawRow[], width: number): number {
+  if (width === 1) return 0;
+  const need = Math.max(2, Math.ceil(width * 0.6));
+  const found = sample
+    .slice(0, SEARCHED_ROWS)
+    .findIndex((row) => row.cells.length >= width - 1 && filledCells(text, row) >= need);
+  return Math.max(found, 0);
+}
+
+function headerRows(text: string, sample: readonly RawRow[], first: number): RawRow[] {
+  const candidate = sample[first];
+  if (candidate === undefined || !looksLikeHeader(text, candidate, sample.slice(first + 1, first + 60)))
+    return [];
+  const second = sample[first + 1];
+  const isSecond =
+    second !== undefined &&
+    second.cells.length >= candidate.cells.length - 1 &&
+    filledCells(text, second) * 2 >= candidate.cells.length &&
+    headerVotes(text, second, sample.slice(first + 2, first + 60)) >= 2;
+  return isSecond ? [candidate, second] : [candidate];
+}
+
+function looksLikeHeader(text: string, candidate: RawRow, below: readonly RawRow[]): boolean {
+  const votes = headerVotes(text, candidate, below);
+  if (votes !== 0) return votes > 0;
+  const cells = candidate.cells.map((cell) => sliceOf(text, cell).trim());
+  if (cells.some((cell) => headerSenses(cell).length > 0)) return true;
+  return !below.some((row) =>
+    row.cells.some((cell, at) => sliceOf(text, cell).trim() === cells[at] && cells[at] !== ''),
+  );
+}
+
+/**
+ * For each column whose cells are mostly numbers, dates or clock times: words above them
+ * speak for a header, a value of the same kind against it. A year above numbers says nothing.
+ */
+function headerVotes(text: string, candidate: RawRow, below: readonly RawRow[]): number {
+  let votes = 0;
+  candidate.cells.forEach((cell, column) => {
+    const usual = usualKind(text, below, column);
+    if (usual === 'text' || usual === 'empty') return;
+    const written = sliceOf(text, cell).trim();
+    const kind = cellKind(written);
+    if (kind === 'text') votes += 1;
+    else if (kind !== 'empty' && !/^(?:1[89]|20)\d\d$/.test(written)) votes -= 2;
+  });
+  return votes;
+}
+
+function usualKind(text: string, rows: readonly RawRow[], column: number): CellKind {
+  const counts = new Map<CellKind, number>();
+  for (const row of rows) {
+    const cell = row.cells[column];
+    const kind = cell === undefined ? 'empty' : cellKind(sliceOf(text, cell));
+    if (kind !== 'empty') counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  for (const [kind, count] of counts) if (count >= all * 0.6) return kind;
+  return all === 0 ? 'empty' : 'text';
+}
+
+/** The records after the header, each with what it is: a row, a note, a heading within the table, or blank. */
+export function* bodyRows(text: string, layout: Layout): Generator<BodyRow> {
+  let ordinal = 0;
+  let closed = false;
+  for (const raw of scanRows(text, layout.delimiter, layout.bodyStart, layout.bodyLine)) {
+    const cells = raw.cells.map((cell) => sliceOf(text, cell).trim());
+    const label = labelOf(cells);
+    const kind: BodyRow['kind'] =
+      label !== null ? 'row' : kindOf(cells, layout.width, closed, raw.cells.length);
+    yield { raw, kind, label, ordinal };
+    if (kind === 'row') ordinal += 1;
+    closed = label === 'total' || (closed && kind !== 'row');
+  }
+}
+
+/** A totals label stands among the first three cells that have words, in a row with few other words. */
+function labelOf(cells: readonly string[]): 'total' | 'subtotal' | null {
+  const wordy = cells.filter((cell) => cell !== '' && !/^[\p{Nd}\p{P}\p{S}\s]+$/u.test(cell));
+  const [first] = wordy;
+  if (first === undefined || first.length > 60) return null;
+  const at = cells.indexOf(first);
+  if (at > 2 || cells.length < 2 || cells.slice(0, at).some((cell) => cell !== '')) return null;
+  const label = totalLabel(first, wordy.length === 1);
+  return label !== null && cells.some((cell, index) => index !== at && /\p{Nd}/u.test(cell)) ? label : null;
+}
+
+function kindOf(cells: readonly string[], width: number, closed: boolean, count: number): BodyRow['kind'] {
+  const filled = cells.filter((cell) => cell !== '');
+  const [first = ''] = filled;
+  if (filled.length === 0) return 'blank';
+  if (width === 1) return 'row';
+  const words = filled.every((cell) => cellKind(cell) === 'text');
+  if (filled.length === 1 && words && (width >= 3 || first.length > LONG_NOTE)) {
+    return closed || first.length > LONG_NOTE || cells[0] === '' ? 'note' : 'heading';
+  }
+  // Prose with delimiters in it, after the table is done.
+  const prose = count !== width && cells.join(' ').split(/\s+/).length > Math.max(5, count * 2);
+  return closed && ((words && filled.length * 2 < width) || prose) ? 'note' : 'row';
+}

@@ -1,0 +1,29 @@
+import { foldStampWord } from './stamp-pieces.ts';
+import words from './total-words.json' with { type: 'json' };
+
+const TOTALS = new Set(words.total.map(foldLabel));
+const SUBTOTALS = new Set(words.subtotal.map(foldLabel));
+const MAX_LABEL = 60;
+
+/**
+ * What a cell's words call its row: a totals row, a subtotal, or null. Labels in two
+ * languages ("المجموع / TOTAL") and a unit in brackets are allowed for. `loose` also takes
+ * a label with up to three more words ("Total of all posts").
+ */
+export function totalLabel(cell: string, loose = false): 'total' | 'subtotal' | null {
+  if (cell.length > MAX_LABEL || cell.length === 0) return null;
+  const parts = cell.split(/[/|():;=]+/).map(foldLabel);
+  if (parts.some((part) => SUBTOTALS.has(part))) return 'subtotal';
+  if (parts.some((part) => TOTALS.has(part))) return 'total';
+  return loose && startsWithTotal(parts[0] ?? '') ? 'total' : null;
+}
+
+function startsWithTotal(label: string): boolean {
+  const words = label.split(' ');
+  if (words.length > 4) return false;
+  return TOTALS.has(words[0] ?? '') || TOTALS.has(words.slice(0, 2).join(' '));
+}
+
+function foldLabel(label: string): string {
+  return (label.match(/[\p{L}\p{M}]+/gu) ?? []).map(foldStampWord).join(' ');
+}
