@@ -1,0 +1,133 @@
+import type { Token } from '../../language/token.ts';
+import type { Span } from '../../statement/span.ts';
+import type { Trigger } from '../events/trigger.ts';
+import type { ReadingPassage, Sentence } from '../reading-passage.ts';
+import clauseWords from './clause-words.json' with { type: 'json' };
+
+/** A run of tokens `[firstToken, endToken)` that can stand as a quotation: a clause, a part of a list, a parenthesis. */
+export interface Clause extends Span {
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+const STRONG = new Set([';', '—', '–', '…', '(', ')', '[', ']', '|']);
+const QUOTE_MARKS = /^["“”«»„‘’]$/;
+const WEAK = new Set([',', ':', '-', '،', '؛', '/']);
+const JOINING = new Map(
+  Object.entries(clauseWords.joining).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/**
+ * Cuts a sentence into clauses, so that each trigger and each figure stands in one and a piece
+ * without either belongs to its neighbour. Linear in the number of tokens.
+ */
+export function findClauses(
+  words: ReadingPassage,
+  sentence: Sentence,
+  triggers: readonly Trigger[],
+  figures: readonly Span[],
+): Clause[] {
+  const verbs = triggers.filter((trigger) => isVerb(trigger)).map((trigger) => trigger.firstToken);
+  const numbers = tokensAt(words.tokens, sentence, figures);
+  const pieces = cutPieces(words, sentence, figures);
+  const clauses: Piece[] = [];
+  for (const piece of pieces) {
+    const held = { ...piece, verbs: countIn(verbs, piece), numbers: countIn(numbers, piece) };
+    const before = clauses.at(-1);
+    if (before === undefined || standsAlone(before, held)) clauses.push(held);
+    else clauses[clauses.length - 1] = joined(before, held);
+  }
+  return clauses.map((clause) => trimmed(words.tokens, clause)).filter((clause) => clause.end > clause.start);
+}
+
+/** The clause that holds a token, or null. */
+export function clauseAt(clauses: readonly Clause[], token: number): Clause | null {
+  return clauses.find((clause) => token >= clause.firstToken && token < clause.endToken) ?? null;
+}
+
+interface Piece {
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly strong: boolean;
+  readonly verbs: number;
+  readonly numbers: number;
+}
+
+function isVerb(trigger: Trigger): boolean {
+  return trigger.form.shape !== 'noun' && trigger.form.shape !== 'adjective';
+}
+
+function countIn(tokens: readonly number[], piece: { firstToken: number; endToken: number }): number {
+  let count = 0;
+  for (const token of tokens) if (token >= piece.firstToken && token < piece.endToken) count++;
+  return count;
+}
+
+function tokensAt(tokens: readonly Token[], sentence: Sentence, spans: readonly Span[]): number[] {
+  const found: number[] = [];
+  let index = sentence.firstToken;
+  for (const span of spans) {
+    while (index < sentence.endToken && (tokens[index]?.end ?? 0) <= span.start) index++;
+    found.push(index);
+  }
+  return found;
+}
+
+// A piece stands alone beside the one before it where both say something of their own.
+function standsAlone(before: Piece, piece: Piece): boolean {
+  if (before.verbs === 0 && before.numbers === 0) return false;
+  if (piece.verbs > 0) return before.verbs > 0 || before.numbers > 0;
+  return piece.numbers > 0 && (piece.strong || before.verbs > 0 || before.numbers > 0);
+}
+
+function joined(a: Piece, b: Piece): Piece {
+  return { ...a, endToken: b.endToken, verbs: a.verbs + b.verbs, numbers: a.numbers + b.numbers };
+}
+
+function cutPieces(words: ReadingPassage, sentence: Sentence, figures: readonly Span[]): Piece[] {
+  const joining = JOINING.get(words.language ?? 'en') ?? NO_WORDS;
+  const pieces: Piece[] = [];
+  let first = sentence.firstToken;
+  let strong = false;
+  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+    const token = words.tokens[index];
+    if (token === undefined || index === first) continue;
+    const mark = isStrong(words.tokens, index);
+    if (!mark && !WEAK.has(token.norm) && !joining.has(token.norm)) continue;
+    if (insideFigure(token, figures)) continue;
+    pieces.push({ firstToken: first, endToken: index, strong, verbs: 0, numbers: 0 });
+    first = index;
+    strong = mark;
+  }
+  if (first < sentence.endToken)
+    pieces.push({ firstToken: first, endToken: sentence.endToken, strong, verbs: 0, numbers: 0 });
+  return pieces;
+}
+
+function isStrong(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined) return false;
+  if (STRONG.has(token.norm)) return true;
+  return (token.norm === '-' || token.norm === '.') && tokens[index + 1]?.norm === token.norm;
+}
+
+function insideFigure(token: Token, figures: readonly Span[]): boolean {
+  return figures.some((span) => token.start > span.start && token.end < span.end);
+}
+
+function trimmed(tokens: readonly Token[], piece: Piece): Clause {
+  let { firstToken, endToken } = piece;
+  while (firstToken < endToken && isEdge(tokens[firstToken])) firstToken++;
+  while (endToken > firstToken && isEdge(tokens[endToken - 1])) endToken--;
+  const start = tokens[firstToken]?.start ?? 0;
+  const end = tokens[endToken - 1]?.end ?? start;
+  return { firstToken: piece.firstToken, endToken: piece.endToken, start: Math.min(start, end), end };
+}
+
+function isEdge(token: Token | undefined): boolean {
+  if (token === undefined) return true;
+  return (
+    token.kind === 'mark' && (WEAK.has(token.norm) || STRONG.has(token.norm) || QUOTE_MARKS.test(token.norm))
+  );
+}

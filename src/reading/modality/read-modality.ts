@@ -1,0 +1,142 @@
+import { foldWord } from '../../language/fold-word.ts';
+import type { Token } from '../../language/token.ts';
+import type { Modality } from '../../statement/statement.ts';
+import type { Clause } from '../clauses/find-clauses.ts';
+import type { Trigger } from '../events/trigger.ts';
+import type { ReadingPassage, Sentence } from '../reading-passage.ts';
+import modalWords from './modal-words.json' with { type: 'json' };
+
+type Kind = 'possible' | 'planned' | 'alleged' | 'ordered' | 'reported' | 'if' | 'first';
+type Words = Readonly<Record<Kind, ReadonlySet<string>>>;
+
+const KINDS: readonly Kind[] = ['possible', 'planned', 'alleged', 'ordered', 'reported', 'if', 'first'];
+const HARM = new Set(modalWords.harm.split(' '));
+const SUBJECTS = new Set(modalWords.subjects.en.split(' '));
+const OPENERS = new Set(
+  "please then and but so now just well ok okay good fine listen yes no first don't never do let's".split(
+    ' ',
+  ),
+);
+const BY_LANGUAGE = new Map<string, Words>();
+
+/** Whether a sentence asks: its last mark is a question mark (of any script). */
+export function isQuestion(tokens: readonly Token[], sentence: Sentence): boolean {
+  for (let index = sentence.endToken - 1; index >= sentence.firstToken; index--) {
+    const norm = tokens[index]?.norm ?? '';
+    if (norm === '?' || norm === '؟' || norm === '？') return true;
+    if (!/^["'”’»)\]!.…]$/.test(norm)) return false;
+  }
+  return false;
+}
+
+/** Whether a trigger is an order to the one spoken to: an imperative. */
+export function isImperative(words: ReadingPassage, clause: Clause, trigger: Trigger): boolean {
+  if (trigger.form.shape === 'imperative') return closesClause(words, clause, trigger);
+  if (trigger.form.shape !== 'base' || isOtherLanguage(words.language)) return false;
+  for (let index = clause.firstToken; index < trigger.firstToken; index++) {
+    const token = words.tokens[index];
+    if (token === undefined || token.kind === 'mark' || OPENERS.has(token.norm)) continue;
+    if (token.norm === 'not' || token.norm === 'you') continue;
+    const vocative = words.tokens[index + 1]?.norm === ',' && !SUBJECTS.has(token.norm);
+    if (!vocative) return false;
+  }
+  return !isVerbObjectOfTo(words.tokens, trigger);
+}
+
+function isVerbObjectOfTo(tokens: readonly Token[], trigger: Trigger): boolean {
+  return tokens[trigger.firstToken - 1]?.norm === 'to';
+}
+
+// A bare Turkish stem orders only at the end of its clause ("kutuya koy").
+function closesClause(words: ReadingPassage, clause: Clause, trigger: Trigger): boolean {
+  if (words.language !== 'tr') return true;
+  for (let index = trigger.endToken; index < clause.endToken; index++)
+    if (words.tokens[index]?.kind === 'word' && index > trigger.endToken) return false;
+  return true;
+}
+
+function isOtherLanguage(language: string | null): boolean {
+  return language !== null && language !== 'en';
+}
+
+/** Whether the words threaten: harm that the speaker will do, or a deed of the speaker's after an "if". */
+export function isThreat(words: ReadingPassage, sentence: Sentence, trigger: Trigger): boolean {
+  const known = wordsOf(words.language);
+  const speaker =
+    trigger.form.speaker || has(words.tokens, sentence.firstToken, trigger.firstToken, known.first);
+  if (!speaker || trigger.form.tense === 'past' || trigger.form.passive || trigger.form.negative)
+    return false;
+  const conditional = has(words.tokens, sentence.firstToken, trigger.firstToken, known.if);
+  const future = isFuture(words, sentence, trigger);
+  const harm = HARM.has(trigger.event);
+  return (harm && (future || (conditional && words.language !== 'en'))) || (conditional && future && harm);
+}
+
+/** Whether the words put the deed in the future. */
+export function isFuture(words: ReadingPassage, clause: Clause | Sentence, trigger: Trigger): boolean {
+  if (trigger.form.tense === 'future') return true;
+  if (trigger.form.tense === 'past' && !trigger.form.passive && trigger.form.shape !== 'past') return false;
+  const from = Math.max(clause.firstToken, trigger.firstToken - 8);
+  for (let index = from; index < Math.min(clause.endToken, trigger.endToken + 1); index++) {
+    const norm = words.tokens[index]?.norm ?? '';
+    if (wordsOf(words.language).planned.has(norm) || norm.endsWith("'ll"))
+      return index < trigger.firstToken || trigger.form.tense !== 'past';
+    if (norm === 'going' && words.tokens[index + 1]?.norm === 'to') return true;
+    if (words.language === 'ar' && index === trigger.firstToken && /^[وف]?س[يتنا]/.test(norm)) return true;
+  }
+  return false;
+}
+
+/** How a clause's trigger is put forward, apart from who says it. A question asserts nothing. */
+export function readModality(
+  words: ReadingPassage,
+  sentence: Sentence,
+  clause: Clause,
+  trigger: Trigger,
+): Modality {
+  if (isThreat(words, sentence, trigger)) return 'threatened';
+  if (isQuestion(words.tokens, sentence)) return 'asked';
+  const known = wordsOf(words.language);
+  const near = (kind: Kind) => has(words.tokens, clause.firstToken, clause.endToken, known[kind]);
+  if (near('alleged')) return 'alleged';
+  if (trigger.form.possible || has(words.tokens, clause.firstToken, trigger.firstToken, known.possible))
+    return 'possible';
+  if (trigger.event === 'order') return 'ordered';
+  if (trigger.event === 'ask') return 'asked';
+  if (isImperative(words, clause, trigger)) return 'ordered';
+  if (
+    has(words.tokens, Math.max(clause.firstToken, trigger.firstToken - 5), trigger.firstToken, known.ordered)
+  )
+    return 'ordered';
+  if (isFuture(words, clause, trigger)) return 'planned';
+  if (near('reported')) return 'reported';
+  if (clauseOpensWithIf(words, clause, known)) return 'possible';
+  return 'asserted';
+}
+
+function clauseOpensWithIf(words: ReadingPassage, clause: Clause, known: Words): boolean {
+  for (let index = clause.firstToken; index < Math.min(clause.endToken, clause.firstToken + 2); index++) {
+    const norm = words.tokens[index]?.norm ?? '';
+    if (norm !== 'or' && norm !== 'otherwise' && known.if.has(norm)) return true;
+  }
+  return false;
+}
+
+function has(tokens: readonly Token[], from: number, to: number, wanted: ReadonlySet<string>): boolean {
+  for (let index = from; index < to; index++) if (wanted.has(tokens[index]?.norm ?? '')) return true;
+  return false;
+}
+
+function wordsOf(language: string | null): Words {
+  const key = language !== null && language in modalWords.possible ? language : 'en';
+  const known = BY_LANGUAGE.get(key);
+  if (known !== undefined) return known;
+  const made = Object.fromEntries(
+    KINDS.map((kind) => [
+      kind,
+      new Set(((modalWords[kind] as Record<string, string>)[key] ?? '').split(' ').map(foldWord)),
+    ]),
+  ) as unknown as Words;
+  BY_LANGUAGE.set(key, made);
+  return made;
+}
