@@ -2,8 +2,10 @@ import type { Happening } from '../statement/event.ts';
 import type { Finding, Holding } from '../statement/finding.ts';
 import type { Pile } from '../statement/pile.ts';
 import type { Family } from './family.ts';
+import { findCountConflict } from './find-count-conflict.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
 import { findQuoteAltered } from './find-quote-altered.ts';
+import { findRunningTotalDrop } from './find-running-total-drop.ts';
 import { findShareMismatch } from './find-share-mismatch.ts';
 import { findSumMismatch } from './find-sum-mismatch.ts';
 import { findTableMismatch } from './find-table-mismatch.ts';
@@ -23,6 +25,8 @@ const FAMILIES: readonly Family[] = [
   findShareMismatch,
   findSumMismatch,
   findTableMismatch,
+  findRunningTotalDrop,
+  findCountConflict,
   findNearDuplicate,
   findQuoteAltered,
 ];

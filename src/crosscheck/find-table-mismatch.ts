@@ -1,6 +1,5 @@
-import type { Finding, Holding, Quote } from '../statement/finding.ts';
+import type { Finding, Holding } from '../statement/finding.ts';
 import type { Column, Passage } from '../statement/source.ts';
-import type { Span } from '../statement/span.ts';
 import { composeFinding, composeHolding, pictureRow, rankOfGap, step } from './compose.ts';
 import { type Outcome, sortOutcome } from './family.ts';
 import { formatNumber } from './format-number.ts';
@@ -16,9 +15,7 @@ import {
   numberColumns,
   readGrids,
 } from './read-columns.ts';
-
-/** Beyond this many rows a finding quotes the totals row alone, and tells how many rows were added. */
-const ROWS_QUOTED = 400;
+import { rowQuote, rowsQuote } from './table-quotes.ts';
 
 /** Totals rows against the rows above them, and rows against what the other rows add up to. */
 export function findTableMismatch(index: PileIndex): Outcome {
@@ -156,22 +153,4 @@ export function additionOf(cells: readonly Cell[]): string {
   const numbers = cells.map((cell) => formatNumber(cell.value, cell.decimals));
   if (numbers.length <= 24) return numbers.join(' + ');
   return `${numbers.slice(0, 12).join(' + ')} + … + ${numbers.slice(-3).join(' + ')} (${numbers.length} rows)`;
-}
-
-export function rowQuote(cell: Cell, more: readonly Span[] = []): Quote {
-  return {
-    source: cell.row.source,
-    span: cell.row.span,
-    statement: cell.tally?.statement?.id ?? null,
-    marks: [cell.span, ...more].sort((a, b) => a.start - b.start),
-  };
-}
-
-/** The rows that were added up, as one quote from the first to the last, each number marked. */
-export function rowsQuote(grid: Grid, cells: readonly Cell[]): Quote[] {
-  const first = cells[0];
-  const last = cells.at(-1);
-  if (first === undefined || last === undefined || cells.length > ROWS_QUOTED) return [];
-  const span = { start: first.row.span.start, end: last.row.span.end };
-  return [{ source: grid.source, span, statement: null, marks: cells.map((cell) => cell.span) }];
 }

@@ -17,6 +17,8 @@ export interface PileIndex {
   readonly tallyOfFigure: ReadonlyMap<string, Tally>;
   readonly talliesOfSource: ReadonlyMap<string, readonly Tally[]>;
   readonly relations: readonly FigureRelation[];
+  /** Figures that the words themselves relate to a figure, by id. */
+  readonly relatedFigures: ReadonlyMap<string, readonly string[]>;
   readonly sections: ReadonlyMap<string, readonly Section[]>;
   /** Identity id of a mention id. */
   readonly identityOf: ReadonlyMap<string, string>;
@@ -49,6 +51,7 @@ export function indexPile(pile: Pile): PileIndex {
     tallyOfFigure: new Map(tallies.map((tally) => [tally.figure.id, tally])),
     talliesOfSource: groupBy(tallies, (tally) => tally.source.id),
     relations: pile.relations,
+    relatedFigures: relatedFigures(pile.relations),
     sections,
     identityOf,
     identityName: new Map(pile.identities.map((identity) => [identity.id, identity.name])),
@@ -80,6 +83,16 @@ function statementsByFigure(statements: readonly Statement[]): Map<string, State
       byFigure.set(statement.figure, statement);
   }
   return byFigure;
+}
+
+function relatedFigures(relations: readonly FigureRelation[]): Map<string, string[]> {
+  const related = new Map<string, string[]>();
+  for (const { figures } of relations) {
+    // A totals row relates hundreds of cells; those are compared as tables.
+    if (figures.length > 40) continue;
+    for (const id of figures) related.set(id, [...(related.get(id) ?? []), ...figures]);
+  }
+  return related;
 }
 
 function lengthOf(span: Span): number {

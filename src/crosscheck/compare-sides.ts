@@ -1,0 +1,120 @@
+import type { Assumption } from '../statement/finding.ts';
+import { gapRatio } from './interval.ts';
+import { daysOf, partOfPeriod, periodsMeet, type Side, samePeriod } from './side.ts';
+
+/** What two sides have in common, with reasons. */
+export interface Match {
+  readonly relation: 'same' | 'different';
+  /** How much speaks for one measure; see `WEIGHTS`. */
+  readonly score: number;
+  readonly shared: readonly string[];
+  readonly assumes: readonly Assumption[];
+}
+
+/** Points for and against two figures counting the same thing. Found by weighing, not by training. */
+const WEIGHTS = {
+  event: 2,
+  kind: 1,
+  period: 2,
+  periodMeets: 0.5,
+  name: 1.25,
+  word: 0.5,
+  near: 1,
+  far: -1.5,
+  bothTotal: 1,
+  oneTotal: 0.25,
+  subset: -2,
+  placeOfOne: -0.75,
+} as const;
+
+/** Kinds that so much is counted in that sharing one says little. */
+const PLAIN_KINDS = new Set(['person', 'people', 'thing', 'time', 'case', 'day', 'year']);
+
+export const DIFFERENT: Match = { relation: 'different', score: 0, shared: [], assumes: [] };
+
+/**
+ * Whether two sides count the same thing, and how much speaks for it. Different events, kinds,
+ * periods or places settle it; what is not said is listed as a guess.
+ */
+export function compareSides(a: Side, b: Side, rarity: (word: string) => number): Match {
+  if (excludes(a, b)) return DIFFERENT;
+  const shared: string[] = [];
+  const assumes: Assumption[] = [];
+  let score = 0;
+  const credit = (points: number, reason: string) => {
+    score += points;
+    if (points > 0) shared.push(reason);
+  };
+  if (a.event !== null && a.event === b.event) credit(WEIGHTS.event, 'the event');
+  else
+    assumes.push(
+      guess('same event', 'One of the two does not say in so many words what happened to those it counts.'),
+    );
+  if (a.kind !== null && !PLAIN_KINDS.has(a.kind)) credit(WEIGHTS.kind, `what is counted (${a.kind})`);
+  score += scorePeriod(a, b, shared, assumes);
+  score += scorePlace(a, b, shared, assumes);
+  const names = [...a.names].filter((name) => b.names.has(name)).length;
+  if (names > 0) credit(Math.min(2, names) * WEIGHTS.name, 'a name');
+  credit(scoreWords(a, b, rarity), 'telling words');
+  const ratio = gapRatio(a.interval, b.interval);
+  score += ratio <= 1.35 ? WEIGHTS.near : ratio > 6 ? WEIGHTS.far : 0;
+  if (a.total && b.total) credit(WEIGHTS.bothTotal, 'a total');
+  else if (a.total || b.total) score += WEIGHTS.oneTotal;
+  if (a.subset || b.subset) score += WEIGHTS.subset;
+  return { relation: 'same', score, shared, assumes };
+}
+
+function guess(label: string, text: string): Assumption {
+  return { label, text, guess: true };
+}
+
+/** What is said and differs: nothing else can make the two one measure. */
+function excludes(a: Side, b: Side): boolean {
+  if (a.kind === null || b.kind === null || a.kind !== b.kind) return true;
+  if (a.event !== null && b.event !== null && a.event !== b.event) return true;
+  if (a.per !== b.per) return true;
+  if (a.subset !== b.subset && (a.total || b.total)) return true;
+  return a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place));
+}
+
+function scorePeriod(a: Side, b: Side, shared: string[], assumes: Assumption[]): number {
+  if (a.period === null || b.period === null) {
+    assumes.push(guess('same time', 'Not both say when.'));
+    return 0;
+  }
+  if (samePeriod(a.period, b.period)) {
+    shared.push('the time');
+    return WEIGHTS.period;
+  }
+  if (!periodsMeet(a.period, b.period)) return -10;
+  const longer = Math.max(daysOf(a.period), daysOf(b.period));
+  const shorter = Math.min(daysOf(a.period), daysOf(b.period));
+  if (shorter / longer >= 0.85) {
+    shared.push('nearly the same time');
+    return WEIGHTS.period;
+  }
+  const oneDay = shorter === 1 && longer <= 3;
+  assumes.push(guess('same time', 'The two periods overlap and are not the same.'));
+  return partOfPeriod(a.period, b.period) || partOfPeriod(b.period, a.period)
+    ? oneDay
+      ? 0
+      : -2
+    : WEIGHTS.periodMeets;
+}
+
+function scorePlace(a: Side, b: Side, shared: string[], assumes: Assumption[]): number {
+  const places = [...a.places].filter((place) => b.places.has(place)).length;
+  if (places > 0) {
+    shared.push('the place');
+    return Math.min(2, places) * WEIGHTS.name;
+  }
+  assumes.push(guess('same place', 'Not both say where.'));
+  return a.places.size !== b.places.size ? WEIGHTS.placeOfOne : 0;
+}
+
+/** Words that both have, by how rare they are in the pile; at most 2. */
+function scoreWords(a: Side, b: Side, rarity: (word: string) => number): number {
+  let score = 0;
+  for (const word of a.words) if (b.words.has(word)) score += WEIGHTS.word * rarity(word);
+  return Math.min(2, score);
+}

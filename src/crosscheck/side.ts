@@ -1,0 +1,124 @@
+import type { Quote } from '../statement/finding.ts';
+import type { Per } from '../statement/quantity.ts';
+import type { TimeReading } from '../statement/time.ts';
+import { quoteOf } from './compose.ts';
+import { unitOf } from './convert-unit.ts';
+import groups from './event-groups.json' with { type: 'json' };
+import { type Interval, scale } from './interval.ts';
+import type { Tally } from './tally.ts';
+
+/** A period of calendar days, both ends included, `YYYY-MM-DD`. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * One side of a comparison of counts: what a voice says, or what the rows of a table come to.
+ * Its measure is the counted kind, the event, the place, the period and what narrows them.
+ */
+export interface Side {
+  readonly source: string;
+  readonly voice: string;
+  /** The figure that it was read from, or null for a sum of rows. */
+  readonly tally: Tally | null;
+  readonly interval: Interval;
+  /** Counted kind; for measures of stuff the dimension (`mass`, `volume`), in its base unit. */
+  readonly kind: string | null;
+  /** Group of events that count the same thing, or null where the words do not say. */
+  readonly event: string | null;
+  readonly period: Period | null;
+  readonly per: Per | null;
+  readonly places: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  /** Said to be all of it: "in all", "so far", a totals row. */
+  readonly total: boolean;
+  /** Said to be some of it only: "alone", "ours", "of them", "another". */
+  readonly subset: boolean;
+  readonly quotes: readonly Quote[];
+}
+
+const GROUP_OF = new Map(
+  Object.entries(groups.groups).flatMap(([group, events]) => events.map((event) => [event, group] as const)),
+);
+const VOLUME_GROUP = new Map(
+  Object.entries(groups.volumes).flatMap(([group, events]) => events.map((event) => [event, group] as const)),
+);
+const VAGUE = new Set(groups.vague);
+const STUFF = new Set(['mass', 'volume']);
+const TOTAL_WORDS =
+  /\b(?:total|in all|in total|altogether|all together|so far|since|overall|whole|entire|toplam|total de|en tout|au total|insgesamt|всего|в общей сложности|المجموع|إجمالي)\b/iu;
+const SUBSET_WORDS =
+  /\b(?:alone|only|ours|mine|yours|of them|of these|of those|of whom|of which|another|more|further|other|rest|remaining|among|including|still|first|last|each|every|per|yalnız|başka|diğer|daha|öbür|autres|otros|otras|outros|outras|restantes)\b/iu;
+
+/** A group name of what is counted by an event, or null where the verb says nothing of it. */
+export function eventGroup(event: string | null, kind: string | null): string | null {
+  if (event === null) return null;
+  const ofStuff = kind !== null && STUFF.has(kind) ? VOLUME_GROUP.get(event) : undefined;
+  if (ofStuff !== undefined) return ofStuff;
+  if (VAGUE.has(event)) return null;
+  return GROUP_OF.get(event) ?? event;
+}
+
+/** A tally as one side of a comparison, or null where it counts nothing that can be compared. */
+export function sideOf(tally: Tally, phrase: string): Side | null {
+  const { figure } = tally;
+  if (figure.type !== 'count' && figure.type !== 'measure' && figure.type !== 'money') return null;
+  const base = inBaseUnit(tally);
+  if (base === null) return null;
+  return {
+    source: tally.source.id,
+    voice: tally.voice,
+    tally,
+    interval: base.interval,
+    kind: base.kind,
+    event: eventGroup(tally.event, base.kind),
+    period: periodOf(tally.statement?.time ?? null),
+    per: figure.quantity.per,
+    places: tally.places,
+    names: tally.names,
+    words: tally.words,
+    total: figure.quantity.cumulative || TOTAL_WORDS.test(phrase),
+    subset: figure.increment || figure.ofThem || SUBSET_WORDS.test(phrase) || narrowed(figure.qualifiers),
+    quotes: [quoteOf(tally)],
+  };
+}
+
+function narrowed(qualifiers: readonly string[]): boolean {
+  return qualifiers.some((qualifier) => SUBSET_WORDS.test(qualifier));
+}
+
+/** Counts as they are; stuff in kilograms or litres; lengths, durations and the like are not compared. */
+function inBaseUnit(tally: Tally): { interval: Interval; kind: string | null } | null {
+  const { figure, interval } = tally;
+  const unit = unitOf(figure.unit) ?? (figure.type === 'count' ? unitOf(tally.kind) : null);
+  if (unit === null)
+    return { interval, kind: figure.type === 'money' ? (figure.unit ?? tally.kind) : tally.kind };
+  if (!STUFF.has(unit.dimension)) return null;
+  return { interval: scale(interval, unit.factor), kind: unit.dimension };
+}
+
+/** The days that a time reading covers, where both ends are known. */
+export function periodOf(time: TimeReading | null): Period | null {
+  if (time === null || time.from === null || time.to === null) return null;
+  return { from: time.from, to: time.to };
+}
+
+export function samePeriod(a: Period, b: Period): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+/** Whether `inner` lies in `outer` and is shorter. */
+export function partOfPeriod(inner: Period, outer: Period): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to && !samePeriod(inner, outer);
+}
+
+export function periodsMeet(a: Period, b: Period): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+/** Length in days, both ends included. */
+export function daysOf(period: Period): number {
+  return Math.round((Date.parse(period.to) - Date.parse(period.from)) / 86_400_000) + 1;
+}
