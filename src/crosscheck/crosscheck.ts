@@ -4,7 +4,9 @@ import type { Pile } from '../statement/pile.ts';
 import type { Family } from './family.ts';
 import { findCountConflict } from './find-count-conflict.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
+import { findPartExceedsWhole } from './find-part-exceeds-whole.ts';
 import { findQuoteAltered } from './find-quote-altered.ts';
+import { findRateConflict } from './find-rate-conflict.ts';
 import { findRunningTotalDrop } from './find-running-total-drop.ts';
 import { findShareMismatch } from './find-share-mismatch.ts';
 import { findSumMismatch } from './find-sum-mismatch.ts';
@@ -25,6 +27,8 @@ const FAMILIES: readonly Family[] = [
   findShareMismatch,
   findSumMismatch,
   findTableMismatch,
+  findPartExceedsWhole,
+  findRateConflict,
   findRunningTotalDrop,
   findCountConflict,
   findNearDuplicate,

@@ -1,5 +1,6 @@
 import { unitOf } from './convert-unit.ts';
 import { exactly, scale } from './interval.ts';
+import { kindFamily } from './kind-of.ts';
 import { phraseAround } from './phrase-around.ts';
 import type { PileIndex } from './pile-index.ts';
 import { cellsOf, columnName, exactSum, type Grid, numberColumns } from './read-columns.ts';
@@ -58,7 +59,7 @@ export function columnSums(grids: readonly Grid[]): ColumnSum[] {
       const tallies = cells.map((cell) => cell.tally).filter((tally) => tally !== null);
       const unit = unitOf(mostCommon(tallies.map((tally) => tally.figure.unit)));
       const stuff = unit !== null && (unit.dimension === 'mass' || unit.dimension === 'volume');
-      const kind = stuff ? unit.dimension : mostCommon(tallies.map((tally) => tally.kind));
+      const kind = stuff ? unit.dimension : kindFamily(mostCommon(tallies.map((tally) => tally.kind)));
       sums.push({
         grid,
         sum,

@@ -1,11 +1,12 @@
 import type { PileIndex } from './pile-index.ts';
-import { type Tally, writtenAs } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 const CLAUSE_END = /[.;:,()\n]\s|[()\n]/u;
 
-/** The clause that a figure stands in: back to the last stop, on to the next. */
+/** The clause that a figure stands in: back to the last stop, on to the next, without the number. */
 export function phraseAround(index: PileIndex, tally: Tally): string {
   const text = index.textOf(tally.source.id);
+  const { span, numberSpan } = tally.figure;
   const before = text.slice(tally.sentence.start, tally.figure.span.start);
   const after = text.slice(tally.figure.span.end, tally.sentence.end);
   // A colon between name and number ("rescued so far: 79") belongs to the clause.
@@ -15,5 +16,6 @@ export function phraseAround(index: PileIndex, tally: Tally): string {
       .split(/[.;,()\n]\s/u)
       .at(-1) ?? '';
   const [tail = ''] = after.split(CLAUSE_END);
-  return `${lead} ${tally.figure.nounSpan === null ? '' : writtenAs(text, tally.figure.nounSpan)} ${tail}`;
+  const figure = `${text.slice(span.start, numberSpan.start)} ${text.slice(numberSpan.end, span.end)}`;
+  return `${lead} ${figure} ${tail}`.replace(/\s+/gu, ' ').trim();
 }

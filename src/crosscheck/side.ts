@@ -5,6 +5,7 @@ import { quoteOf } from './compose.ts';
 import { unitOf } from './convert-unit.ts';
 import groups from './event-groups.json' with { type: 'json' };
 import { type Interval, scale } from './interval.ts';
+import { kindFamily } from './kind-of.ts';
 import type { Tally } from './tally.ts';
 
 /** A period of calendar days, both ends included, `YYYY-MM-DD`. */
@@ -94,7 +95,7 @@ function inBaseUnit(tally: Tally): { interval: Interval; kind: string | null } |
   const { figure, interval } = tally;
   const unit = unitOf(figure.unit) ?? (figure.type === 'count' ? unitOf(tally.kind) : null);
   if (unit === null)
-    return { interval, kind: figure.type === 'money' ? (figure.unit ?? tally.kind) : tally.kind };
+    return { interval, kind: figure.type === 'money' ? (figure.unit ?? tally.kind) : kindFamily(tally.kind) };
   if (!STUFF.has(unit.dimension)) return null;
   return { interval: scale(interval, unit.factor), kind: unit.dimension };
 }

@@ -1,0 +1,203 @@
+import type { Assumption, Finding, Holding } from '../statement/finding.ts';
+import { capital, composeFinding, composeHolding, pictureRow, quotesOf, rankOfGap, step } from './compose.ts';
+import { type Outcome, sortOutcome } from './family.ts';
+import { formatInterval, formatNumber } from './format-number.ts';
+import { spokenSides } from './gather-sides.ts';
+import { gapRatio, isBelow } from './interval.ts';
+import { kindFamily } from './kind-of.ts';
+import { phraseAround } from './phrase-around.ts';
+import { groupBy, type PileIndex } from './pile-index.ts';
+import { partOfPeriod, type Side } from './side.ts';
+import { contentWords, type Tally, writtenAs } from './tally.ts';
+
+/** A part that is larger than what it is a part of: in the words themselves, by time, by place, by name. */
+export function findPartExceedsWhole(index: PileIndex): Outcome {
+  const sides = spokenSides(index);
+  const results: (Finding | Holding | null)[] = [
+    ...saidParts(index),
+    ...partsByTime(index, sides),
+    ...partsByPlace(index, sides),
+    ...partsByName(index, sides),
+  ];
+  return sortOutcome(results);
+}
+
+/** "27 of the 22": the words relate the two. */
+function saidParts(index: PileIndex): (Finding | Holding | null)[] {
+  return index.relations
+    .filter((relation) => relation.kind === 'part' || relation.kind === 'share')
+    .map((relation) => {
+      const [whole, part] = relation.figures.map((id) => index.tallyOfFigure.get(id));
+      if (whole === undefined || part === undefined) return null;
+      if (part.figure.type === 'percent' || part.figure.type === 'fraction') return null;
+      return comparePart(index, whole, part, 'the words make the one a part of the other', []);
+    });
+}
+
+function comparePart(
+  index: PileIndex,
+  whole: Tally,
+  part: Tally,
+  because: string,
+  guesses: readonly Assumption[],
+): Finding | Holding {
+  const text = (tally: Tally) => writtenAs(index.textOf(tally.source.id), tally.figure.span);
+  const quotes = quotesOf([part, whole]);
+  const draft = {
+    kind: 'part-exceeds-whole' as const,
+    quotes,
+    steps: [
+      step(`the part: “${text(part)}”`, `= ${formatInterval(part.interval)}`, 0),
+      step(`the whole: “${text(whole)}”`, `= ${formatInterval(whole.interval)}`, quotes.length - 1),
+    ],
+    assumes: [{ label: 'part of', text: `${capital(because)}.`, guess: false }, ...guesses],
+  };
+  if (!isBelow(whole.interval, part.interval)) {
+    return composeHolding({
+      ...draft,
+      why: `${formatInterval(part.interval)} are a part of the ${formatInterval(whole.interval)}: ${because}.`,
+    });
+  }
+  return composeFinding({
+    ...draft,
+    why: `${capital(part.voice)} has “${text(part)}”, a part of what ${whole.voice} counts as “${text(whole)}”: ${because}. ${formatNumber(part.interval.min ?? 0)} is more than ${formatNumber(whole.interval.max ?? 0)}.`,
+    rank: 0.3 + 0.65 * rankOfGap(1 + 2 * (gapRatio(part.interval, whole.interval) - 1)),
+    picture: {
+      type: 'intervals',
+      unit: whole.kind ?? '',
+      rows: [
+        pictureRow('the whole', whole.voice, whole.interval),
+        pictureRow('a part of it', part.voice, part.interval, { alarm: true }),
+      ],
+    },
+  });
+}
+
+/** Findings only: that each of many parts is smaller than each of many wholes is nothing to tell. */
+function onlyFinding(result: Finding | Holding): Finding | null {
+  return 'rank' in result ? result : null;
+}
+
+/** Ten in January, and six from 1 January to 4 February. */
+function partsByTime(index: PileIndex, sides: readonly Side[]): (Finding | null)[] {
+  const found: (Finding | null)[] = [];
+  const groups = groupBy(
+    sides.filter(
+      (side) => side.kind !== null && side.event !== null && side.period !== null && side.per === null,
+    ),
+    (side) => `${side.kind} ${side.event}`,
+  );
+  for (const group of groups.values()) {
+    for (const part of group.slice(0, CROWD)) {
+      for (const whole of group.slice(0, CROWD)) {
+        if (isPartByTime(part, whole))
+          found.push(compareSidesAsPart(index, whole, part, 'its days lie within the days of the other'));
+      }
+    }
+  }
+  return found;
+}
+
+/** Beyond this many counts of one event, comparing each with each tells nobody anything. */
+const CROWD = 80;
+
+function isPartByTime(part: Side, whole: Side): boolean {
+  if (part.period === null || whole.period === null || whole.subset) return false;
+  if (part.source === whole.source && part.voice === whole.voice) return false;
+  if (!partOfPeriod(part.period, whole.period)) return false;
+  if (!whole.total && part.period.from !== whole.period.from) return false;
+  if (sharesNoPlace(part, whole)) return false;
+  return isBelow(whole.interval, part.interval) && gapRatio(whole.interval, part.interval) < 6;
+}
+
+function sharesNoPlace(a: Side, b: Side): boolean {
+  return a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place));
+}
+
+function compareSidesAsPart(index: PileIndex, whole: Side, part: Side, because: string): Finding | null {
+  if (whole.tally === null || part.tally === null) return null;
+  const guesses: Assumption[] = [];
+  if (part.places.size === 0 || whole.places.size === 0)
+    guesses.push({ label: 'same place', text: 'Not both say where.', guess: true });
+  return onlyFinding(comparePart(index, whole.tally, part.tally, because, guesses));
+}
+
+const ALONE = /\b(?:alone|only|just|by itself|yalnız|sadece|sólo|solo|apenas|seul|seule|allein|только)\b/iu;
+const WHOLE_AREA =
+  /\b(?:(?:whole|entire) (?:of the )?(?:city|town|country|province|region|district|state|area|county|coast|port|camp|prison|island)|citywide|nationwide|in all|overall|across the (?:city|town|country|province|region|district|area))\b/iu;
+
+/** Fifty-eight on one street alone, and fifty-two in the whole city. */
+function partsByPlace(index: PileIndex, sides: readonly Side[]): (Finding | null)[] {
+  const sentenceOf = (side: Side) =>
+    side.tally === null ? '' : index.wordsOf(side.source, side.tally.sentence);
+  const parts = sides.filter(
+    (side) => side.kind !== null && ALONE.test(sentenceOf(side)) && side.places.size > 0,
+  );
+  if (parts.length === 0) return [];
+  const wholes = groupBy(
+    sides.filter((side) => WHOLE_AREA.test(sentenceOf(side))),
+    (side) => side.kind,
+  );
+  return parts.flatMap((part) =>
+    (wholes.get(part.kind) ?? [])
+      .filter((whole) => whole.source !== part.source || whole.voice !== part.voice)
+      .filter((whole) => isBelow(whole.interval, part.interval) && sameDoing(part, whole))
+      .map((whole) => compareSidesAsPart(index, whole, part, 'one place alone is a part of the whole')),
+  );
+}
+
+function sameDoing(a: Side, b: Side): boolean {
+  if (a.event !== null && a.event === b.event) return true;
+  return [...a.words].filter((word) => b.words.has(word)).length >= 2;
+}
+
+const OF_THE = /^\s*(?:of|from|among)\s+(?:the|its|their|his|her|our|those|these)\s+([^.;,:()]{4,90})/iu;
+const FEWEST_NAMED = 2;
+
+/** "27 of the clerks and porters on the night shift", and "22 clerks and porters were on the night shift". */
+function partsByName(index: PileIndex, sides: readonly Side[]): (Finding | null)[] {
+  const parts = index.tallies
+    .filter((tally) => tally.passage.cells === null && tally.figure.type === 'count')
+    .map((tally) => ({ tally, named: namedWhole(index, tally) }))
+    .filter((part) => part.named.size >= FEWEST_NAMED);
+  if (parts.length === 0) return [];
+  const wholes = wholesByWord(index, sides);
+  return parts.flatMap(({ tally, named }) => {
+    const candidates = new Set([...named].flatMap((word) => wholes.get(word) ?? []));
+    return [...candidates]
+      .filter((whole) => whole.tally !== tally && countsNamed(whole, tally, named))
+      .map(({ tally: whole }) => onlyFinding(comparePart(index, whole, tally, BY_NAME, [])));
+  });
+}
+
+const BY_NAME = 'it is said to be of the very people or things that the other counts';
+
+interface NamedWhole {
+  readonly tally: Tally;
+  readonly words: ReadonlySet<string>;
+}
+
+/** Counts by the words that say what they count; words that very many share are left out. */
+function wholesByWord(index: PileIndex, sides: readonly Side[]): Map<string, NamedWhole[]> {
+  const wholes = new Map<string, NamedWhole[]>();
+  for (const { tally, subset, per } of sides) {
+    if (tally === null || subset || per !== null) continue;
+    const whole = { tally, words: contentWords(phraseAround(index, tally)) };
+    for (const word of whole.words) wholes.set(word, [...(wholes.get(word) ?? []).slice(-CROWD), whole]);
+  }
+  return wholes;
+}
+
+function countsNamed(whole: NamedWhole, part: Tally, named: ReadonlySet<string>): boolean {
+  if (part.kind !== null && kindFamily(whole.tally.kind) !== kindFamily(part.kind)) return false;
+  const shared = [...named].filter((word) => whole.words.has(word)).length;
+  if (shared < FEWEST_NAMED || shared < named.size * 0.6) return false;
+  return isBelow(whole.tally.interval, part.interval);
+}
+
+/** The words that name the whole that a figure is said to be of. */
+function namedWhole(index: PileIndex, part: Tally): Set<string> {
+  const text = index.textOf(part.source.id);
+  const match = OF_THE.exec(text.slice(part.figure.numberSpan.end, part.sentence.end));
+  return match?.[1] === undefined ? new Set() : contentWords(match[1]);
+}
