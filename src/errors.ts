@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'casefile/disk-full',
   'casefile/unwritable',
   'casefile/no-such-item',
+  'casefile/damaged',
   'cli/usage',
   'config/invalid',
   'server/forbidden',

@@ -63,6 +63,13 @@ export interface SearchResult {
   readonly countIsLowerBound: boolean;
 }
 
+/** Which statements: those that meet every condition given. */
+export interface StatementFilter {
+  readonly source?: string;
+  readonly ids?: readonly string[];
+  readonly event?: string;
+}
+
 /** What cross-checking gave, replaced as a whole each time it is worked out again. */
 export interface Account {
   readonly identities: readonly Identity[];
@@ -96,11 +103,8 @@ export interface Casefile {
   /** Passages of a source, in order, from place `from` (inclusive) to `to` (exclusive). */
   passages(source: string, from?: number, to?: number): Promise<readonly Passage[]>;
   passage(id: string): Promise<Passage>;
-  statements(filter?: {
-    source?: string;
-    ids?: readonly string[];
-    event?: string;
-  }): Promise<readonly Statement[]>;
+  /** All that the filter asks for; those of superseded sources only where `source` or `ids` names them. */
+  statements(filter?: StatementFilter): Promise<readonly Statement[]>;
   figures(source?: string): Promise<readonly Figure[]>;
   relations(source?: string): Promise<readonly FigureRelation[]>;
   mentions(source?: string): Promise<readonly Mention[]>;
@@ -114,5 +118,7 @@ export interface Casefile {
   decide(decision: Omit<Decision, 'seq'>): Promise<Decision>;
   /** The whole log, oldest first. */
   decisions(target?: string): Promise<readonly Decision[]>;
+  /** The log is chained by hashes: `seq` of the first decision that was changed, or null where none was. */
+  firstChangedDecision(): Promise<number | null>;
   close(): Promise<void>;
 }

@@ -155,6 +155,10 @@ export class FakeCase implements Casefile {
     return this.#log.filter((decision) => !target || decision.target === target);
   }
 
+  async firstChangedDecision(): Promise<number | null> {
+    return null;
+  }
+
   async close(): Promise<void> {}
 }
 

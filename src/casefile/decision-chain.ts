@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Decision } from '../statement/decision.ts';
+
+/** A decision as logged: `hash` is that of its content and of the decision before it. */
+export interface LoggedDecision extends Decision {
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** What the first decision is chained to. */
+export const CHAIN_START = '0'.repeat(64);
+
+/**
+ * SHA-256 of the hash of the decision before, a newline, and the decision as canonical JSON
+ * (RFC 8785: keys in order, no spaces; its values are strings, null and whole numbers only).
+ */
+export function hashDecision(decision: Decision, previous: string): string {
+  const { at, seq, target, text, verb, who } = decision;
+  const canonical = JSON.stringify({ at, seq, target, text, verb, who });
+  return createHash('sha256').update(`${previous}\n${canonical}`).digest('hex');
+}
+
+/** The `seq` of the first decision that does not follow from the one before it, or null where the log is whole. */
+export function firstBrokenLink(log: Iterable<LoggedDecision>): number | null {
+  let previous = CHAIN_START;
+  let seq = 0;
+  for (const decision of log) {
+    seq += 1;
+    const follows = decision.seq === seq && decision.previous === previous;
+    if (!follows || hashDecision(decision, previous) !== decision.hash) return decision.seq;
+    previous = decision.hash;
+  }
+  return null;
+}
