@@ -7,6 +7,7 @@ import { gapRatio, isBelow } from './interval.ts';
 import { kindFamily } from './kind-of.ts';
 import { phraseAround } from './phrase-around.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
+import { columnName, columnOf } from './read-columns.ts';
 import { partOfPeriod, type Side } from './side.ts';
 import { contentWords, type Tally, writtenAs } from './tally.ts';
 
@@ -30,7 +31,10 @@ function saidParts(index: PileIndex): (Finding | Holding | null)[] {
       const [whole, part] = relation.figures.map((id) => index.tallyOfFigure.get(id));
       if (whole === undefined || part === undefined) return null;
       if (part.figure.type === 'percent' || part.figure.type === 'fraction') return null;
-      return comparePart(index, whole, part, 'the words make the one a part of the other', []);
+      if (part.passage.cells === null)
+        return comparePart(index, whole, part, 'the words make the one a part of the other', []);
+      const because = `the table's columns make ${columnName(columnOf(part))} a part of ${columnName(columnOf(whole))}`;
+      return onlyFinding(comparePart(index, whole, part, because, []));
     });
 }
 

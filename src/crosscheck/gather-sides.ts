@@ -1,9 +1,10 @@
+import type { Column } from '../statement/source.ts';
 import { unitOf } from './convert-unit.ts';
 import { exactly, scale } from './interval.ts';
 import { kindFamily } from './kind-of.ts';
 import { phraseAround } from './phrase-around.ts';
 import type { PileIndex } from './pile-index.ts';
-import { cellsOf, columnName, exactSum, type Grid, numberColumns } from './read-columns.ts';
+import { columnName, exactSum, type Grid } from './read-columns.ts';
 import { eventGroup, type Period, periodOf, type Side, sideOf } from './side.ts';
 import { rowQuote, rowsQuote } from './table-quotes.ts';
 import { contentWords, type Tally } from './tally.ts';
@@ -46,52 +47,49 @@ export interface ColumnSum {
 
 /** Each column of counts as one more voice: the sum of its rows. Part-lists ("page 1 of 7") are left out. */
 export function columnSums(grids: readonly Grid[]): ColumnSum[] {
-  const sums: ColumnSum[] = [];
-  for (const grid of grids) {
-    if (grid.isPart || grid.rows.length < 2) continue;
-    for (const column of numberColumns(grid)) {
-      const cells = cellsOf(grid, column.index);
-      if (cells.length < 2) continue;
-      const sum = exactSum(cells);
-      const totalRow = grid.totals.at(-1);
-      const total = totalRow === undefined ? null : grid.cell(totalRow, column.index);
-      const agrees = total !== null && total.value === sum;
-      const tallies = cells.map((cell) => cell.tally).filter((tally) => tally !== null);
-      const unit = unitOf(mostCommon(tallies.map((tally) => tally.figure.unit)));
-      const stuff = unit !== null && (unit.dimension === 'mass' || unit.dimension === 'volume');
-      const kind = stuff ? unit.dimension : kindFamily(mostCommon(tallies.map((tally) => tally.kind)));
-      sums.push({
-        grid,
-        sum,
-        total: total?.value ?? null,
-        column: columnName(column),
-        side: {
-          source: grid.source,
-          voice: grid.name,
-          tally: null,
-          interval: stuff ? scale(exactly(sum), unit.factor) : exactly(sum),
-          kind,
-          event: eventGroup(mostCommon(tallies.map((tally) => tally.event)), kind),
-          period: periodOver(grid, tallies),
-          per: null,
-          places: new Set(),
-          names: new Set(),
-          words: contentWords(`${column.header ?? ''} ${grid.name}`),
-          total: true,
-          subset: false,
-          quotes: [...(total === null ? [] : [rowQuote(total)]), ...(agrees ? [] : rowsQuote(grid, cells))],
-        },
-      });
-    }
-  }
-  return sums.map((sum) => (sum.side.quotes.length > 0 ? sum : withRows(sum)));
+  const whole = grids.filter((grid) => !grid.isPart && grid.rows.length > 1);
+  return whole.flatMap((grid) =>
+    grid.columns.map((column) => columnSum(grid, column)).filter((sum) => sum !== null),
+  );
 }
 
-function withRows(sum: ColumnSum): ColumnSum {
-  const first = sum.grid.rows[0];
-  if (first === undefined) return sum;
-  const quote = { source: sum.grid.source, span: first.span, statement: null, marks: [] };
-  return { ...sum, side: { ...sum.side, quotes: [quote] } };
+function columnSum(grid: Grid, column: Column): ColumnSum | null {
+  const cells = grid.rows.map((row) => grid.cell(row, column.index)).filter((cell) => cell !== null);
+  const sum = cells.length < 2 || !cells.every(isAddable) ? null : exactSum(cells);
+  if (sum === null) return null;
+  const totalRow = grid.totals.at(-1);
+  const total = totalRow === undefined ? null : grid.cell(totalRow, column.index);
+  const unit = unitOf(mostCommon(cells.map((cell) => cell.figure.unit)));
+  if (unit !== null && unit.dimension !== 'mass' && unit.dimension !== 'volume') return null;
+  const kind = unit?.dimension ?? kindFamily(mostCommon(cells.map((cell) => cell.kind)));
+  const agrees = total?.figure.value === sum;
+  const rows = rowsQuote(cells);
+  return {
+    grid,
+    sum,
+    total: total?.figure.value ?? null,
+    column: columnName(column),
+    side: {
+      source: grid.source,
+      voice: grid.name,
+      tally: null,
+      interval: scale(exactly(sum), unit?.factor ?? 1),
+      kind,
+      event: eventGroup(mostCommon(cells.map((cell) => cell.event)), kind),
+      period: periodOver(grid, cells),
+      per: null,
+      places: new Set(),
+      names: new Set(),
+      words: contentWords(`${column.header ?? ''} ${grid.name}`),
+      total: true,
+      subset: false,
+      quotes: total === null ? rows : [rowQuote(total), ...(agrees ? [] : rows)],
+    },
+  };
+}
+
+function isAddable({ figure }: Tally): boolean {
+  return figure.type === 'count' || figure.type === 'measure' || figure.type === 'money';
 }
 
 function mostCommon(values: readonly (string | null)[]): string | null {

@@ -1,19 +1,8 @@
-import type { Column, Passage, Section, Table } from '../statement/source.ts';
-import type { Span } from '../statement/span.ts';
+import type { Column, Passage, Section } from '../statement/source.ts';
 import { spanHolds } from '../statement/span.ts';
 import type { PileIndex } from './pile-index.ts';
 import { groupBy } from './pile-index.ts';
 import type { Tally } from './tally.ts';
-
-/** A number in a cell. */
-export interface Cell {
-  readonly row: Passage;
-  readonly span: Span;
-  readonly value: number;
-  /** Decimal places as written. */
-  readonly decimals: number;
-  readonly tally: Tally | null;
-}
 
 /** A table's rows with their numbers, ready for adding up. */
 export interface Grid {
@@ -27,7 +16,8 @@ export interface Grid {
   readonly totals: readonly Passage[];
   /** The table says of itself that it is a part of a list ("page 1 of 7"). */
   readonly isPart: boolean;
-  cell(row: Passage, column: number): Cell | null;
+  /** The number of a cell, or null. */
+  cell(row: Passage, column: number): Tally | null;
 }
 
 const PART_OF_LIST =
@@ -39,102 +29,67 @@ export function readGrids(index: PileIndex): Grid[] {
   for (const source of index.pile.sources) {
     const sections = (index.sections.get(source.id) ?? []).filter((section) => section.table !== null);
     if (sections.length === 0) continue;
-    const passages = [...index.pile.passagesOf(source.id)].filter(
-      (passage) => passage.cells !== null && passage.kind === 'row',
-    );
-    const bySection = groupBy(passages, (passage) => passage.section);
-    for (const section of sections) {
-      if (section.table === null) continue;
-      grids.push(gridOf(index, section, section.table, bySection.get(section.index) ?? []));
-    }
+    const bySection = groupBy(index.pile.passagesOf(source.id), (passage) => passage.section);
+    for (const section of sections) grids.push(gridOf(index, section, bySection.get(section.index) ?? []));
   }
   return grids;
 }
 
-function gridOf(index: PileIndex, section: Section, table: Table, passages: readonly Passage[]): Grid {
-  const source = index.sources.get(section.source);
+function gridOf(index: PileIndex, section: Section, passages: readonly Passage[]): Grid {
+  const rows = passages.filter((passage) => passage.cells !== null && passage.kind === 'row');
   const text = index.textOf(section.source);
   const tallies = groupBy(index.talliesOfSource.get(section.source) ?? [], (tally) => tally.passage.id);
-  const isTotal = new Set(table.totals);
+  const isTotal = new Set(section.table?.totals ?? []);
   return {
     section,
     source: section.source,
-    name: section.title ?? source?.title ?? source?.file ?? 'the table',
-    columns: table.columns,
-    rows: passages.filter((_, at) => !isTotal.has(at)),
-    totals: passages.filter((_, at) => isTotal.has(at)),
-    isPart: saysItIsPart(text.slice(section.span.start, section.span.end)),
-    cell: (row, column) => readCell(text, table, row, column, tallies.get(row.id) ?? []),
+    name: tableName(index, section),
+    columns: section.table?.columns ?? [],
+    rows: rows.filter((_, at) => !isTotal.has(at)),
+    totals: rows.filter((_, at) => isTotal.has(at)),
+    isPart: passages.some((passage) => saysItIsPart(text.slice(passage.span.start, passage.span.end))),
+    cell: (row, column) => {
+      const span = row.cells?.[column];
+      if (span === undefined) return null;
+      return tallies.get(row.id)?.find((tally) => spanHolds(span, tally.figure.numberSpan)) ?? null;
+    },
   };
 }
 
+/** What a table is called in a sentence: its title, else its file. */
+export function tableName(index: PileIndex, section: Section | null): string {
+  const source = section === null ? undefined : index.sources.get(section.source);
+  return section?.title ?? source?.title ?? source?.file ?? 'the table';
+}
+
+/** "page 1 of 7": a last page may close a list, a first of several does not. */
 function saysItIsPart(words: string): boolean {
   const match = PART_OF_LIST.exec(words);
-  return (
-    match !== null &&
-    match[1] !== undefined &&
-    match[2] !== undefined &&
-    Number(match[1]) <= Number(match[2]) &&
-    match[2] !== '1'
-  );
+  return match !== null && Number(match[2]) > 1;
 }
 
-function readCell(
-  text: string,
-  table: Table,
-  row: Passage,
-  column: number,
-  tallies: readonly Tally[],
-): Cell | null {
-  const span = row.cells?.[column];
-  if (span === undefined) return null;
-  const tally = tallies.find((candidate) => spanHolds(span, candidate.figure.numberSpan)) ?? null;
-  const plain = plainNumber(text.slice(span.start, span.end), table.decimal);
-  if (plain !== null) return { row, span, ...plain, tally };
-  const figure = tally?.figure;
-  if (figure === undefined || figure.value === null || figure.approx) return null;
-  if (figure.type === 'identifier' || figure.type === 'ordinal') return null;
-  return { row, span, value: figure.value, decimals: figure.decimals, tally };
-}
-
-/** The value of a cell that holds a number and nothing else, or null. */
-export function plainNumber(
-  words: string,
-  decimal: '.' | ',' | null,
-): { value: number; decimals: number } | null {
-  const plain = words.trim().replace(/^["']|["']$/g, '');
-  const match = /^-?(\d+|\d{1,3}(?:[., '’]\d{3})+)(?:([.,])(\d+))?$/u.exec(plain);
-  if (match === null) return null;
-  const [, whole = '', mark, fraction = ''] = match;
-  const isGroup =
-    mark !== undefined && fraction.length === 3 && decimal !== mark && /^[1-9]\d{0,2}$/.test(whole);
-  if (isGroup) return { value: Number(whole + fraction), decimals: 0 };
-  const digits = whole.replace(/\D/gu, '');
-  const value =
-    Number(mark === undefined ? digits : `${digits}.${fraction}`) * (plain.startsWith('-') ? -1 : 1);
-  return { value, decimals: mark === undefined ? 0 : fraction.length };
-}
-
-/** The columns whose cells are numbers to be counted with, and not dates, ids or times. */
-export function numberColumns(grid: Grid): Column[] {
-  return grid.columns.filter((column) => column.type === 'number');
-}
-
-/** The numbers of a column, in order; rows without one are left out. */
-export function cellsOf(grid: Grid, column: number, rows: readonly Passage[] = grid.rows): Cell[] {
-  return rows.map((row) => grid.cell(row, column)).filter((cell) => cell !== null);
-}
-
-/** The exact sum of decimal numbers: 0.1 and 0.2 make 0.3. */
-export function exactSum(cells: readonly { value: number; decimals: number }[]): number {
-  const decimals = Math.max(0, ...cells.map((cell) => cell.decimals));
-  const total = cells.reduce((sum, cell) => sum + cell.value, 0);
+/** The exact sum of decimal numbers: 0.1 and 0.2 make 0.3. Null where one has no single value. */
+export function exactSum(tallies: readonly Tally[]): number | null {
+  let total = 0;
+  let decimals = 0;
+  for (const { figure } of tallies) {
+    if (figure.value === null) return null;
+    total += figure.value;
+    decimals = Math.max(decimals, figure.decimals);
+  }
   return Math.round(total * 10 ** decimals) / 10 ** decimals;
 }
 
-/** `column “Delivered”`, or its place where there is no header. */
-export function columnName(column: Column): string {
+/** `“Delivered”`, or the column's place where there is no header. */
+export function columnName(column: Column | null): string {
+  if (column === null) return 'the column';
   return column.header === null
     ? `column ${column.index + 1}`
     : `“${column.header.replace(/\s+/gu, ' ').trim()}”`;
+}
+
+/** The column that a tally of a row stands in. */
+export function columnOf(tally: Tally): Column | null {
+  const at = tally.passage.cells?.findIndex((cell) => spanHolds(cell, tally.figure.numberSpan)) ?? -1;
+  return tally.section?.table?.columns[at] ?? null;
 }

@@ -42,6 +42,7 @@ interface Building {
   readonly figures: Figure[];
   readonly mentions: Mention[];
   readonly labels: Map<string, string>;
+  readonly relations: FigureRelation[];
   readonly texts: Map<string, string>;
   readonly passages: Map<string, Passage[]>;
 }
@@ -54,6 +55,7 @@ export function buildPile(sources: readonly SourceLines[], relations: readonly R
     figures: [],
     mentions: [],
     labels: new Map(),
+    relations: [],
     texts: new Map(),
     passages: new Map(),
   };
@@ -63,7 +65,7 @@ export function buildPile(sources: readonly SourceLines[], relations: readonly R
     sections: building.sections,
     statements: building.statements,
     figures: building.figures,
-    relations: relations.map((line) => readRelation(building, line)),
+    relations: [...building.relations, ...relations.map((line) => readRelation(building, line))],
     mentions: building.mentions,
     identities: identitiesOf(building.mentions),
     textOf: (source) => building.texts.get(source) ?? '',
@@ -110,6 +112,11 @@ function addSource(building: Building, lines: SourceLines): void {
   for (const line of lines.lines) writer.addLine(line);
   if (lines.rows !== undefined) writer.addTable(lines.rows);
   writer.finish();
+}
+
+/** The label of a cell's figure, for relations: `Register:0:2` is row 0, column 2. */
+function cellLabel(source: SourceHead, row: number, column: number): string {
+  return `${source.publisher}:${row}:${column}`;
 }
 
 class Writer {
@@ -179,17 +186,36 @@ class Writer {
       decimal: '.',
     });
     this.text += `${header}\n`;
-    for (const row of data) this.addRow(row);
+    for (const [at, row] of data.entries()) this.addRow(row, at);
+    for (const at of totals) this.relateTotal(at, data.length, headers.length);
   }
 
-  private addRow(row: string): void {
+  /** The totals row's numbers are said to be the sums of the numbers above them. */
+  private relateTotal(total: number, rows: number, columns: number): void {
+    const figureAt = (row: number, column: number) =>
+      this.building.labels.get(cellLabel(this.head, row, column));
+    for (let column = 0; column < columns; column++) {
+      const whole = figureAt(total, column);
+      const parts = Array.from({ length: rows }, (_, row) =>
+        row === total ? undefined : figureAt(row, column),
+      );
+      const known = parts.filter((part) => part !== undefined);
+      if (whole !== undefined && known.length > 1)
+        this.building.relations.push({ kind: 'sum', figures: [whole, ...known], basis: 'totals row' });
+    }
+  }
+
+  private addRow(row: string, rowAt: number): void {
     const start = this.text.length;
     const cells: { start: number; end: number }[] = [];
     const passage = this.passage('row', start, start, null);
     for (const [at, cell] of row.split(';').entries()) {
       if (at > 0) this.text += ';';
       const from = this.text.length;
-      this.writeMarked(cell, passage);
+      this.writeMarked(/^[\d.,]+$/.test(cell) ? `{${cell}|of=thing}` : cell, passage);
+      const figure = this.building.figures.at(-1);
+      if (figure?.passage === passage.id && figure.span.start >= from)
+        this.building.labels.set(cellLabel(this.head, rowAt, at), figure.id);
       cells.push({ start: from, end: this.text.length });
     }
     const end = this.text.length;
