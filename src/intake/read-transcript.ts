@@ -1,4 +1,4 @@
-import type { Section, Speaker } from '../statement/source.ts';
+import type { Party, PassageKind, Section, Speaker } from '../statement/source.ts';
 import type { Span } from '../statement/span.ts';
 import type { TimeReading } from '../statement/time.ts';
 import type { FormatContext, FormatReading } from './format.ts';
@@ -13,8 +13,9 @@ import {
   statedTime,
   timeAfter,
 } from './section-time.ts';
-import { foldLabel, looksTurkish } from './transcript/label.ts';
-import { type NamedLabel, nameLabel, remarkIn } from './transcript/name-speakers.ts';
+import { foldLabel, isRoleLabel, isUnknownLabel, looksTurkish } from './transcript/label.ts';
+import { logSpeaker } from './transcript/log-speaker.ts';
+import { calledName, type NamedLabel, nameLabel, remarkIn } from './transcript/name-speakers.ts';
 import { claimsOf, fieldsOf, type HeaderField, partiesOf } from './transcript/read-header.ts';
 import { marksIn, titleOf } from './transcript/section-mark.ts';
 import type { TurnLayout } from './transcript/survey-turns.ts';
@@ -29,6 +30,8 @@ interface PartNotes {
   readonly labels: Map<string, string>;
   readonly remarks: Map<string, string>;
   readonly stamps: string[];
+  /** The first turns' words, by folded label, with the name that they call. */
+  readonly calls: { label: string; name: string | null }[];
 }
 
 /** A part with its speakers named. */
@@ -57,7 +60,7 @@ export function readTranscript(text: string, context: FormatContext, layout: Tur
   const passages = rewalkable(text, context.sourceId, () => draftTurns(text, layout, settled, order));
   return {
     text,
-    kind: layout.log ? 'log' : 'transcript',
+    kind: layout.chat ? 'chat' : layout.log ? 'log' : 'transcript',
     mediaType: 'text/plain',
     doubts: [],
     sections,
@@ -79,6 +82,7 @@ function gatherParts(text: string, layout: TurnLayout): PartNotes[] {
         labels: new Map(),
         remarks: new Map(),
         stamps: [],
+        calls: [],
       };
       parts[piece.section] = part;
     }
@@ -100,10 +104,52 @@ function noteDown(text: string, part: PartNotes, piece: TranscriptPiece): void {
   const label = text.slice(piece.label.start, piece.label.end);
   const folded = foldLabel(label);
   if (!part.labels.has(folded)) part.labels.set(folded, label);
+  if (part.calls.length < 2)
+    part.calls.push({
+      label: folded,
+      name: calledName(text.slice(piece.body.start, Math.min(piece.body.end, piece.body.start + 60))),
+    });
   const remark = part.remarks.has(folded)
     ? null
     : remarkIn(text.slice(Math.max(piece.body.start, piece.body.end - 400), piece.body.end));
   if (remark !== null) part.remarks.set(folded, remark);
+}
+
+/** Who a two-party call's opening turn calls by name, where the other label is a stand-in. */
+function addressedIn(part: PartNotes): ReadonlyMap<string, string> {
+  const [first] = part.calls;
+  const other = [...part.labels.keys()].find((label) => label !== first?.label);
+  if (first?.name == null || other === undefined || part.labels.size !== 2 || !isRoleLabel(other))
+    return new Map();
+  return new Map([[other, first.name]]);
+}
+
+/** Parties without a name take the one that their number was found to have in a part before. */
+function knownNumbers(parties: readonly Party[], names: Map<string, string>): Party[] {
+  return parties.map((party) => {
+    const name = party.name ?? (party.number === null ? undefined : names.get(digitsOf(party.number)));
+    return name === undefined ? party : { ...party, name };
+  });
+}
+
+function learnNumbers(
+  parties: readonly Party[],
+  speakers: ReadonlyMap<string, NamedLabel>,
+  names: Map<string, string>,
+): void {
+  for (const party of parties) {
+    const speaker = party.label === null ? undefined : speakers.get(foldLabel(party.label));
+    const name =
+      party.name ??
+      (speaker === undefined || speaker.unknown || foldLabel(speaker.name) === foldLabel(speaker.label)
+        ? null
+        : speaker.name);
+    if (party.number !== null && name !== null) names.set(digitsOf(party.number), name);
+  }
+}
+
+function digitsOf(number: string): string {
+  return number.replace(/\P{Nd}/gu, '');
 }
 
 function headerLines(text: string, part: PartNotes): string[] {
@@ -114,13 +160,14 @@ function settleParts(text: string, parts: readonly PartNotes[], order: DateOrder
   const turkish = looksTurkish(text.slice(0, 20_000));
   const first = parts[0] === undefined ? [] : fieldsOf(text, parts[0].headers);
   let before: TimeReading | null = null;
+  const names = new Map<string, string>();
   return parts.map((part, at) => {
     const fields = fieldsOf(text, part.headers);
     const inherited =
       at === 0
         ? []
         : partiesOf(first.filter((field) => ['interviewer', 'participants', null].includes(field.about)));
-    const own = partiesOf(fields);
+    const own = knownNumbers(partiesOf(fields), names);
     const parties = [
       ...own,
       ...inherited.filter(
@@ -131,11 +178,13 @@ function settleParts(text: string, parts: readonly PartNotes[], order: DateOrder
       parties,
       notes: [...headerLines(text, part), ...part.notes],
       remarks: part.remarks,
+      addressed: addressedIn(part),
       turkish,
     };
     const speakers = new Map(
       [...part.labels].map(([folded, label]) => [folded, nameLabel(label, hints)] as const),
     );
+    learnNumbers(parties, speakers, names);
     const time: TimeReading | null = partTime(text, part, fields, order, before);
     before = time ?? before;
     const title = partTitle(text, part, fields, time, parts.length > 1);
@@ -166,7 +215,7 @@ function partTime(
   before: TimeReading | null,
 ): TimeReading | null {
   const durations = fields
-    .filter((field) => field.about === 'duration' || field.about === 'number')
+    .filter((field) => ['duration', 'number', 'participants', 'staff'].includes(field.about ?? ''))
     .map((field) => field.span);
   const lines = part.headers.map((span) =>
     without(text.slice(span.start, Math.min(span.end, span.start + 1000)), span.start, durations),
@@ -177,7 +226,16 @@ function partTime(
       part.stamps.slice(0, 1).filter((stamp) => /\p{Nd}[-./]\p{Nd}/u.test(stamp)),
       order,
     );
-  if (stated === null) return null;
+  if (stated === null)
+    return before?.from == null
+      ? null
+      : {
+          ...before,
+          clock: null,
+          granularity: 'day',
+          basis: 'source',
+          steps: [`day of the part before: ${before.from}`],
+        };
   if (stated.from !== null || before?.from == null) return stated;
   return {
     ...stated,
@@ -248,20 +306,28 @@ function* draftTurns(
   for (const piece of walkTranscript(text, layout)) {
     const part = parts[piece.section];
     const { kind, section } = piece;
-    const speaker = part === undefined ? null : speakerOf(text, piece, part);
+    const words = bodyOf(text, piece, layout);
+    const entry = layout.log && kind === 'utterance' ? entrySpeaker(text, words) : null;
+    const speaker = entry?.speaker ?? (part === undefined ? null : speakerOf(text, piece, part));
     const time =
       part === undefined || piece.stamp === null
         ? null
         : days.settle(stampTime(piece.stamp, part, order), section);
     yield {
-      kind: layout.log && kind === 'utterance' && speaker === null ? 'paragraph' : kind,
+      kind: passageKind(kind, layout, speaker !== null),
       span: piece,
-      body: bodyOf(text, piece, layout),
+      body: entry?.body ?? words,
       speaker,
       time,
       section,
     };
   }
+}
+
+function passageKind(kind: PassageKind, layout: TurnLayout, spoken: boolean): PassageKind {
+  if (kind !== 'utterance') return kind;
+  if (layout.chat) return 'message';
+  return layout.log && !spoken ? 'paragraph' : kind;
 }
 
 function stampTime(stamp: string, part: SettledPart, order: DateOrder | null): TimeReading | null {
@@ -298,6 +364,18 @@ function speakerOf(text: string, piece: TranscriptPiece, part: SettledPart): Spe
   const named = part.speakers.get(foldLabel(text.slice(piece.label.start, piece.label.end)));
   if (named === undefined) return null;
   return { ...named, span: piece.continued ? null : piece.label, guess: named.guess || piece.continued };
+}
+
+/** The speaker that a log's entry names, with the words after. */
+function entrySpeaker(text: string, body: Span): { speaker: Speaker; body: Span } | null {
+  const found = logSpeaker(text.slice(body.start, Math.min(body.end, body.start + 120)));
+  if (found === null) return null;
+  const span = { start: body.start + found.start, end: body.start + found.end };
+  const label = text.slice(span.start, span.end);
+  return {
+    speaker: { label, name: label, span, unknown: isUnknownLabel(label), guess: false },
+    body: { start: body.start + found.body, end: body.end },
+  };
 }
 
 const CHANNEL = /^(?:(?:[VUMHS]*HF|MF|CH(?:AN(?:NEL)?)?|CANAL|KANAL|FREQ)\.?\s*[\p{Nd}.]{0,6}|[-–—])\s{2,}/u;

@@ -41,7 +41,8 @@ export function isDateline(line: string): boolean {
 
 /** A line that is a date, or a date and a place, and no sentence. */
 export function isDatedLine(line: string): boolean {
-  if (line.length > 140 || /[.!?]["”»]?$/.test(line)) return false;
+  if (line.length > 140 || /[.!?]["”»]?$|^\(?\p{Nd}{1,3}[.)]\s/u.test(line)) return false;
+  if (line.split(/\s+/).length > 16) return false;
   return findStamps(line).some((stamp) => stamp.date !== null);
 }
 
@@ -106,7 +107,8 @@ function mastheadOf(lines: readonly HeadLine[]): Named | null {
 
 function isIssuer(name: string, lines: number, dated: boolean): boolean {
   if (name.length < 3 || name.length > 80 || !/^[\p{Lu}\p{Lo}]/u.test(name)) return false;
-  if (findStamps(name).length > 0 || /[:?!]|[.]$/.test(name.replace(/\b\p{L}\.$/u, ''))) return false;
+  if (findStamps(name).length > 0 || /[:?!]|[.]$/.test(name.replace(/(?:\b\p{L}\.){1,5}$/u, '')))
+    return false;
   const folded = foldLabel(name).replace(/[,'’]/g, ' ');
   const tokens = folded.split(/\s+/);
   if (
@@ -143,6 +145,7 @@ function bylineIssuer(lines: readonly HeadLine[]): Named | null {
 /** The headline: the last line that is neither masthead, date, byline nor slug. */
 function headlineOf(lines: readonly HeadLine[], masthead: Named | null): HeadLine | null {
   const candidates = lines.filter((line) => {
+    if (/^[([]/.test(line.words)) return false;
     if (masthead !== null && line.span.start <= masthead.span.start && masthead.span.end <= line.span.end)
       return false;
     return (
@@ -152,11 +155,21 @@ function headlineOf(lines: readonly HeadLine[], masthead: Named | null): HeadLin
       line.words.split(/\s+/).length >= 2
     );
   });
+  const paper = lines.map(paperName).find((line) => line !== null);
+  if (paper != null && candidates.every((line) => line.words.split(/\s+/).length < 5)) return paper;
   return (
     candidates.find((line) => !/^[([]|^https?:/.test(line.words) && line.words.split(/\s+/).length >= 3) ??
     candidates[0] ??
     null
   );
+}
+
+/** `STATEMENT TO THE PRESS No. 1` of a line that goes on with a date. */
+function paperName(line: HeadLine): HeadLine | null {
+  const lead = line.words.split(/\s{3,}|\t/)[0]?.trim() ?? '';
+  const folded = ` ${foldLabel(lead).replace(/[^\p{L}\p{N}. ]+/gu, ' ')} `;
+  if (lead.length > 120 || !words.report.some((word) => folded.includes(` ${word} `))) return null;
+  return { words: lead, span: { start: line.span.start, end: line.span.start + lead.length } };
 }
 
 function isSlug(line: string): boolean {

@@ -2,6 +2,7 @@ import type { PassageKind } from '../../statement/source.ts';
 import type { Span } from '../../statement/span.ts';
 import { findStamps } from '../../statement/stamp.ts';
 import { type Line, LineReader, linesOf } from '../text-lines.ts';
+import { headerKey } from '../transcript/header-key.ts';
 import { isCapitals } from '../transcript/label.ts';
 import { bracketOf, isRule } from '../transcript/note-line.ts';
 import { isDayLine, sectionMark } from '../transcript/section-mark.ts';
@@ -37,18 +38,27 @@ const HEAD_LINES = 14;
 export function surveyProse(text: string, markdown: boolean): ProseLayout {
   const lengths: number[] = [];
   let full = 0;
+  let lower = 0;
   let before: Line | null = null;
   const marks: string[] = [];
   let surveyed = 0;
   for (const line of linesOf(text)) {
     if (++surveyed > SURVEY_LINES) break;
     if (!line.blank && (before === null || before.blank) && isPartHead(line.head)) marks.push(line.head);
-    if (!line.blank && before !== null && !before.blank) lengths.push(before.end - before.start);
+    if (!line.blank && before !== null && !before.blank) {
+      lengths.push(before.end - before.start);
+      if (/^[\p{Ll}\p{Lo}]/u.test(line.head)) lower++;
+    }
     before = line;
   }
   const widest = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0;
   for (const length of lengths) if (length >= 0.7 * widest) full++;
-  const wrapped = widest >= 40 && widest <= 110 && full >= 0.5 * lengths.length && lengths.length >= 2;
+  const wrapped =
+    widest >= 40 &&
+    widest <= 110 &&
+    full >= 0.5 * lengths.length &&
+    lower >= 0.3 * lengths.length &&
+    lengths.length >= 2;
   return { markdown, width: wrapped ? widest : null, parts: marks.length >= 2 };
 }
 
@@ -74,7 +84,6 @@ export function walkProse(text: string, layout: ProseLayout): Generator<ProseBlo
 
 class ProseWalk {
   private readonly reader: LineReader;
-  private readonly text: string;
   private readonly layout: ProseLayout;
   private section = 0;
   private partBefore = false;
@@ -84,7 +93,6 @@ class ProseWalk {
   private fenced = false;
 
   constructor(text: string, layout: ProseLayout) {
-    this.text = text;
     this.layout = layout;
     this.reader = new LineReader(text);
   }
@@ -130,7 +138,8 @@ class ProseWalk {
   }
 
   private opensPart(line: Line): boolean {
-    if (isPartHead(line.head) && !(this.head && isDayLine(line.head))) return true;
+    if (isPartHead(line.head) && !(this.head && sectionMark(line.head) === null && isDayLine(line.head)))
+      return true;
     // "FINAL NOTICE, 18:45" among numbered ones: capitals with a time of their own.
     return (
       this.partBefore &&
@@ -165,7 +174,8 @@ class ProseWalk {
   /** Above the first paragraph: masthead, date and byline are header, the headline is a heading. */
   private headKind(line: Line): PassageKind {
     const { head } = line;
-    if (isByline(head) || isDatedLine(head)) return 'header';
+    if (isByline(head) || isDatedLine(head) || headerKey(/^([^:]{2,30}):\s/u.exec(head)?.[1] ?? '') !== null)
+      return 'header';
     if (this.isParagraph(line)) return 'paragraph';
     if (this.headLines === 0 || isCapitals(head)) return 'header';
     return 'heading';
@@ -177,7 +187,9 @@ class ProseWalk {
     const count = head.split(/\s+/).length;
     if (count >= 22 || line.end - line.start > 200) return true;
     if (/^\(?\p{Nd}{1,3}[.)]\s/u.test(head) && count > 6) return true;
-    if (/[.!?؟。]["”»)]?$/.test(head) && count >= 4) return true;
+    const asked =
+      /[?؟!]$/.test(head) && count <= 12 && this.headLines > 0 && (this.reader.peek()?.blank ?? false);
+    if (/[.!?؟。]["”»)]?$/.test(head) && count >= 4 && !asked) return true;
     const next = this.reader.peek();
     return (
       this.layout.width !== null &&

@@ -10,7 +10,7 @@ const CHANNEL = new RegExp(words.channels, 'iu');
 /** A label in the form that labels are compared in: lower case, no accents, no marks at its ends. */
 export function foldLabel(label: string): string {
   return label
-    .replace(/[*_"“”«»~@<>[\]{}]/g, '')
+    .replace(/[*_"“”«»~@<>[\]{}\u200e\u200f\u202a-\u202e]/g, '')
     .split(/\s+/)
     .map((word) => foldStampWord(word.replace(/[.:,]+$/u, '')))
     .join(' ')
@@ -53,14 +53,12 @@ export function isCapitals(label: string): boolean {
  * (`N-14`, `CC`, `P.D.`) stay. `turkish` decides what I becomes.
  */
 export function readableName(label: string, turkish: boolean): string {
-  const plain = label
-    .replace(/[*_]{1,2}/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (!isCapitals(plain) || isUnknownLabel(plain)) return plain;
+  const plain = label.replace(/\s+/g, ' ').trim();
+  if (isUnknownLabel(plain) || !/\p{Lu}{2}/u.test(plain)) return plain;
+  const whole = isCapitals(plain);
   return plain.replace(/[\p{L}\p{M}'’]+/gu, (word, at: number) => {
     const code = /[\p{N}-]/u.test(plain.charAt(at + word.length)) || /[\p{N}-]/u.test(plain.charAt(at - 1));
-    if (word.length < 4 && plain === word) return word;
+    if (!isCapitals(word) || (word.length < 4 && (plain === word || !whole))) return word;
     if (code || word.length < 3 || !/[AEIİOUÖÜYÂÎÁÉÍÓÚÈÀÊÔÃÕАЕЁИОУЫЭЮЯІЇ]/u.test(word)) return word;
     const locale = turkish ? 'tr' : 'en';
     return word.charAt(0) + word.slice(1).toLocaleLowerCase(locale);

@@ -12,6 +12,8 @@ export interface SpeakerHints {
   readonly notes: readonly string[];
   /** Remarks on a voice found in the turns themselves, by folded label. */
   readonly remarks: ReadonlyMap<string, string>;
+  /** Names that the other party calls a label by, by folded label. */
+  readonly addressed: ReadonlyMap<string, string>;
   readonly turkish: boolean;
 }
 
@@ -30,9 +32,44 @@ export function nameLabel(label: string, hints: SpeakerHints): NamedLabel {
     const name = readableName(party.name, hints.turkish);
     return { label, name, unknown: unknown || isUnknownLabel(party.name), guess: party.guess };
   }
+  const described = describedParty(label, hints);
+  if (described !== null) return described;
   const told = answerer(label) ? toldName(hints.notes) : null;
   if (told !== null) return { label, name: told, unknown: false, guess: true };
+  const addressed = unknown ? undefined : hints.addressed.get(foldLabel(label));
+  if (addressed !== undefined) return { label, name: addressed, unknown: false, guess: true };
   return { label, name: readableName(label, hints.turkish), unknown, guess: false };
+}
+
+/** A party that the header only describes (`B = second man`); a note may name it (`second voice recognised as ...`). */
+function describedParty(label: string, hints: SpeakerHints): NamedLabel | null {
+  const folded = foldLabel(label);
+  const party = hints.parties.find(
+    (candidate) =>
+      candidate.name === null &&
+      candidate.number === null &&
+      candidate.label !== null &&
+      foldLabel(candidate.label) === folded,
+  );
+  const role = party?.role?.split(/[,(]/)[0]?.trim() ?? '';
+  if (role === '') return null;
+  const ordinal = /\b(first|second|third|fourth|other)\b/u.exec(role.toLowerCase())?.[1];
+  const named = ordinal === undefined ? null : ordinalName(ordinal, hints.notes);
+  if (named !== null) return { label, name: named, unknown: false, guess: true };
+  return { label, name: role, unknown: isUnknownLabel(role), guess: false };
+}
+
+function ordinalName(ordinal: string, notes: readonly string[]): string | null {
+  const pattern = new RegExp(
+    `\\b(?:${ordinal}|${ordinal.charAt(0).toUpperCase()}${ordinal.slice(1)})\\s+(?:voice|man|woman|speaker|person|caller)\\s+(?:was |is )?(?:recogni[sz]ed|identified|known)[^.;:]{0,50}?\\bas ((?:\\p{Lu}[\\p{L}'’-]+ ?){1,4})`,
+    'u',
+  );
+  for (const note of notes) {
+    const name = pattern.exec(note)?.[1]?.trim();
+    if (name !== undefined && /^\p{Lu}/u.test(name))
+      return /^(?:\p{Lu}[\p{L}'’-]+(?: |$))+/u.exec(name)?.[0].trim() ?? null;
+  }
+  return null;
 }
 
 interface FoundParty {
@@ -79,8 +116,8 @@ function holdsWords(name: string, folded: string): boolean {
 function notedName(label: string, notes: readonly string[]): string | null {
   const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const called = new RegExp(
-    `(?:voice of|speaker|caller on|man on|woman on)\\s+["“]?${escaped}["”]?\\s+(?:matches|is (?:held to be|believed to be|probably|identified as|recognised as|recognized as)|identified as|recognised as|recognized as|resembles)[^"“.;]{0,60}?(?:["“]([^"”]{2,40})["”]|(\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,2}))`,
-    'iu',
+    `(?:[Vv]oice of|[Ss]peaker|[Cc]aller on|[Mm]an on|[Ww]oman on)\\s+["“]?${escaped}["”]?\\s+(?:matches|is (?:held to be|believed to be|probably|identified as|recognised as|recognized as)|identified as|recognised as|recognized as|resembles)[^"“.;]{0,60}?(?:["“]([^"”]{2,40})["”]|(\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,2}))`,
+    'u',
   );
   for (const note of notes) {
     const match = called.exec(note);
@@ -91,8 +128,8 @@ function notedName(label: string, notes: readonly string[]): string | null {
 }
 
 const TOLD = [
-  /(?:gives?|gave) (?:his|her|their) name as (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})/u,
-  /(?:calls? (?:himself|herself|themselves)|asks to be called|known as|name given as|goes by) ["“]?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})/u,
+  /(?:[Gg]ives?|[Gg]ave) (?:his|her|their) name as (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})/u,
+  /(?:[Cc]alls? (?:himself|herself|themselves)|[Aa]sks to be called|[Kk]nown as|[Nn]ame given as|[Gg]oes by) ["“]?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})/u,
   /["“](?:Write|Call me|My name is|I am|Put down) (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})/u,
   /(?:^|[.;]\s*)(?:Name|Nom|Nombre|Ad[ıi]|Adı Soyadı|Имя|الاسم)\s*:\s*(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}|[\u0600-\u06ff]{2,}(?: [\u0600-\u06ff]{2,}){0,3})/u,
 ];
@@ -113,4 +150,15 @@ const REMARK =
 /** A monitor's remark at the end of a turn on who spoke it: `UNKNOWN MALE (op. note: young)`. */
 export function remarkIn(words: string): string | null {
   return words.includes('(') ? (REMARK.exec(words.slice(-400))?.[1] ?? null) : null;
+}
+
+const CALL =
+  /^(?:(?:Hello|Hallo|Hi|Alo|Allo|Aló|Alô|Pronto|Да|Алло|ألو|الو)[,.?!…]*\s+)?((?:\p{Lu}[\p{L}'’-]+|\p{Lo}{2,})(?:\s(?:\p{Lu}[\p{L}'’-]+|\p{Lo}{2,})){0,2})\s?[?؟]$/u;
+const NO_NAME =
+  /^(?:Yes|No|Hello|Who|What|Where|When|Why|How|Evet|Kim|Ne|Nerede|Alo|Sí|Quién|Qué|Oui|Qui|Quoi|Ja|Wer|Was|Да|Кто|Что|Really|Okay|Well|And)\b/u;
+
+/** The name that an opening turn calls the other party by and nothing more: `Bashir?`, `Hello, Abu Omar?`. */
+export function calledName(words: string): string | null {
+  const name = CALL.exec(words.trim())?.[1];
+  return name === undefined || NO_NAME.test(name) || !/\p{Lu}/u.test(name) ? null : name;
 }

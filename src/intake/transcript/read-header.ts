@@ -152,7 +152,7 @@ function firstName(value: string): string | null {
 }
 
 const LEGEND =
-  /(?:^|[\s,.;:(])(\p{Lu}{1,4}\p{Nd}?|[سجأبم])\s*=\s*([^=]{2,90}?)(?=$|[.;]\s|[.;]$|,\s*\p{Lu}{1,4}\p{Nd}?\s*=)/gu;
+  /(?:^|[\s,.;:(])(\p{Lu}{1,4}\p{Nd}?|[سجأبم])\s*=\s*((?:\([^()]{0,80}\)|[^=()]){2,120}?)(?=$|[.;]\s|[.;]$|,\s*\p{Lu}{1,4}\p{Nd}?\s*=)/gu;
 
 /** `D = Hasan (dispatcher, Van). K = Leyla`. A small word first is a role, and the name is in brackets. */
 function legendOf(field: HeaderField): Party[] {

@@ -44,7 +44,8 @@ export function sectionMark(head: string): SectionMark | null {
   if (ruled !== null) return { noun: '', number: ruled[1] ?? '' };
   const match = LINE.exec(head);
   if (match === null) return null;
-  const noun = (match[1] ?? '').replace(SUFFIX, '').trim();
+  const written = (match[1] ?? '').trim();
+  const noun = written.replace(SUFFIX, '').trim() || written;
   const number = (match[2] ?? '').replace(/[.,]+$/, '');
   if (!isItem(noun) || isSentence(head, match[0].length)) return null;
   return { noun, number };

@@ -19,18 +19,22 @@ export interface TurnLayout {
   readonly indent: number;
   /** Lines with a time stamp and no speaker: a log. */
   readonly log: boolean;
+  /** Each turn has a day and an hour of its own: messages. */
+  readonly chat: boolean;
 }
 
 /** Lines surveyed at most; a layout does not change after so many. */
 const SURVEY_LINES = 40_000;
 
 /** Words that begin with a telephone number are a header's. */
+const DATED = /\p{Nd}[-./]\p{Nd}{1,2}[-./]\p{Nd}|\p{Nd}[- ]\p{L}{3,9}\.?[- ,]\s?\p{Nd}/u;
 const PHONE = /^\+?\p{Nd}[\p{Nd} ()./-]{5,}(?:$|[^\p{L}\p{Nd}])/u;
 
 interface Tally {
   turns: number;
   stamped: number;
   numbered: number;
+  dated: number;
   capitals: number;
   /** Lines that are turns or carry one on. */
   covered: number;
@@ -100,6 +104,7 @@ function tallyOf(tallies: Map<Shape, Tally>, shape: Shape): Tally {
     turns: 0,
     stamped: 0,
     numbered: 0,
+    dated: 0,
     capitals: 0,
     covered: 0,
     labels: new Map(),
@@ -120,6 +125,7 @@ function tally(tally: Tally, start: TurnStart, { head, indent }: Line, alone: bo
   tally.covered++;
   tally.open = true;
   if (start.stamp !== null) tally.stamped++;
+  if (start.stamp !== null && DATED.test(head.slice(start.stamp.start, start.stamp.end))) tally.dated++;
   if (start.numbered) tally.numbered++;
   if (isCapitals(written)) tally.capitals++;
   tally.labels.set(label, (tally.labels.get(label) ?? 0) + 1);
@@ -139,6 +145,7 @@ export function isLikely(start: TurnStart, head: string): boolean {
   if (start.label === null) return start.body < head.length;
   const label = head.slice(start.label.start, start.label.end);
   if (/[[\]{}]|^_(?!.*_$)/.test(label) || PHONE.test(head.slice(start.body))) return false;
+  if (start.stamp !== null && /^\+?\p{Nd}[\p{Nd} ()-]{6,}$/u.test(label)) return true;
   if (!/\p{L}/u.test(label) || /[?!;=|]|[.,]\s+\p{Ll}|…|https?$/u.test(label)) return false;
   if (label.split(/\s+/).length > 7) return false;
   if (start.shape === 'gap' && start.stamp === null && !start.numbered && label.split(' ').length > 4)
@@ -215,7 +222,15 @@ function layoutOf(kept: readonly [Shape, Tally][], best: Tally): TurnLayout {
     numbered: best.numbered > 0.8 * best.turns,
     indent: indents[Math.floor(indents.length * 0.9)] ?? 0,
     log: labels.size === 0,
+    chat: isChat(kept[0]?.[0] ?? 'log', best),
   };
+}
+
+/** Messages have a day, an hour and a name each, and no numbers; names are not call signs in capitals. */
+function isChat(shape: Shape, tally: Tally): boolean {
+  if (tally.dated < 0.8 * tally.turns || tally.numbered > 0.2 * tally.turns) return false;
+  if (shape === 'bracket' || shape === 'label-line') return true;
+  return (shape === 'colon' || shape === 'gap') && tally.capitals < 0.8 * tally.turns;
 }
 
 /** The turn that a line begins in this layout, or null. */
@@ -236,6 +251,7 @@ function fits(start: TurnStart, head: string, indent: number, layout: TurnLayout
     return layout.stamped && (!layout.capitals || isCapitals(label));
   if (start.shape === 'label-line')
     return isCapitals(label) === layout.capitals && (layout.stamped || /[:：]\s*$/u.test(head));
+  if (layout.stamped && start.shape === 'colon') return true;
   return layout.capitals ? isCapitals(label) : isNameLike(label);
 }
 

@@ -42,11 +42,11 @@ const DATE = `(?:${D}{1,4}[-./]${D}{1,2}[-./]${D}{1,4}|${D}{1,2}[- ]\\p{L}{3,9}\
 const ISO = `${D}{4}-${D}{2}-${D}{2}T${D}{2}:${D}{2}(?::${D}{2}(?:\\.${D}+)?)?(?:Z|[+-]${D}{2}:?${D}{2})?`;
 const TIME = `(?:${ISO}|(?:${DATE}[ ,]*(?:[-–|]\\s*)?)?(?:${CLOCK}|${MINUTES}|${FOUR})${ZONE}(?:\\s?(?:-->|-|–|—|to)\\s?${CLOCK})?|${DATE}(?=\\s*[\\])]|\\s{2}|\\t|\\s*[-–|]))`;
 const PREFIX = new RegExp(
-  `^(?:[-–•>]{1,2}\\s+)?((?!${FOUR}|${DATE})(?:#|№\\s?)?${D}{1,5}[.)]?(?:\\s+|$))?(?:([\\[({<]?)\\s*(${TIME})\\s*[\\])}>]?(?=[^\\p{L}\\p{N}]|$)[ \\t]*(?:[-–—|,:]\\s+)?)?(?:>>\\s*)?`,
+  `^[\\u200e\\u200f\\u202a-\\u202e]*(?:[-–•>]{1,2}\\s+)?((?!${FOUR}|${DATE})(?:#|№\\s?)?${D}{1,5}[.)]?(?:\\s+|$))?(?:([\\[({<]?)\\s*(${TIME})\\s*[\\])}>]?(?=[^\\p{L}\\p{N}]|$)[ \\t]*(?:[-–—|,:]\\s+)?)?(?:>>\\s*)?`,
   'u',
 );
 const WORD = '[\\p{L}\\p{N}]';
-const OPEN = '[*_]{0,2}["“«‘\'(~@]?';
+const OPEN = '[\\u200e\\u200f\\u202a-\\u202e]*[*_]{0,2}["“«‘\'(~@+]?';
 const ARROW_TO = new RegExp(
   `^(${WORD}[^\\n:<>→]{0,40}?)\\s*(?:->|=>|→|»|>)\\s?(${WORD}[^\\n:<>→]{0,40}?)(?=\\s{2}|\\t|\\s*[:：]|$)[ \\t]*[:：]?\\s*`,
   'u',
@@ -146,6 +146,6 @@ function labelLine(rest: string, at: number, base: Base): TurnStart | null {
     (late === undefined
       ? null
       : { start: at + rest.lastIndexOf(late), end: at + rest.lastIndexOf(late) + late.length });
-  const end = at + label.trimEnd().length;
+  const end = at + label.replace(/[,\s]+$/, '').length;
   return { ...base, stamp, shape: 'label-line', label: { start: at, end }, body: at + rest.length, to: null };
 }

@@ -78,15 +78,19 @@ class TranscriptWalk {
       this.carryNote(line);
       return;
     }
-    if (isRule(line.head)) {
+    if (isRule(line.head) && !(this.layout.chat && !this.head)) {
       this.takeRule(line);
       return;
     }
-    if (this.opensSection(line)) this.openSection();
+    if (!this.layout.chat && this.opensSection(line)) this.openSection();
     this.signature ??= signatureOf(line.head);
     const turn = this.turnIn(line);
     if (turn !== null) {
       this.takeTurn(line, turn);
+      return;
+    }
+    if (this.layout.chat && !this.head) {
+      this.takeChatLine(line);
       return;
     }
     if (this.takeNote(line)) return;
@@ -233,6 +237,23 @@ class TranscriptWalk {
       label: this.speaker,
       stamp: above?.stamp ?? null,
       continued: true,
+    };
+  }
+
+  /** In a chat a line with a stamp and no name is the program's own; any other goes on with the message above. */
+  private takeChatLine(line: Line): void {
+    const stamp = turnStarts(line.head, ['log'])[0];
+    if (stamp === undefined || this.current === null) {
+      this.extend(line);
+      return;
+    }
+    this.flush();
+    const first = line.start + line.indent;
+    const written = stamp.stamp === null ? null : line.head.slice(stamp.stamp.start, stamp.stamp.end);
+    this.current = {
+      ...this.piece('note', line, line.start),
+      body: { start: first + stamp.body, end: line.end },
+      stamp: written,
     };
   }
 
