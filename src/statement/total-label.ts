@@ -3,12 +3,13 @@ import words from './total-words.json' with { type: 'json' };
 
 const TOTALS = new Set(words.total.map(foldLabel));
 const SUBTOTALS = new Set(words.subtotal.map(foldLabel));
+const FOLLOWERS = new Set(words.followers.map(foldLabel));
 const MAX_LABEL = 60;
 
 /**
  * What a cell's words call its row: a totals row, a subtotal, or null. Labels in two
  * languages ("المجموع / TOTAL") and a unit in brackets are allowed for. `loose` also takes
- * a label with up to three more words ("Total of all posts").
+ * a label that goes on ("Total of all posts"), but not a name ("Total Motors").
  */
 export function totalLabel(cell: string, loose = false): 'total' | 'subtotal' | null {
   if (cell.length > MAX_LABEL || cell.length === 0) return null;
@@ -21,7 +22,7 @@ export function totalLabel(cell: string, loose = false): 'total' | 'subtotal' | 
 function startsWithTotal(label: string): boolean {
   const words = label.split(' ');
   if (words.length > 4) return false;
-  return TOTALS.has(words[0] ?? '') || TOTALS.has(words.slice(0, 2).join(' '));
+  return TOTALS.has(words[0] ?? '') && FOLLOWERS.has(words[1] ?? '');
 }
 
 function foldLabel(label: string): string {

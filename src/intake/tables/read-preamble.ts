@@ -95,6 +95,18 @@ function keyClaims(text: string, rows: readonly RawRow[]): Claim[] {
   });
 }
 
+/** Whether a record is a key and its value ("Period;3 May 2021") and no header or row. */
+export function isKeyRow(text: string, row: RawRow): boolean {
+  const [first, second, ...rest] = filledCells(text, [row]);
+  if (first === undefined || second === undefined || rest.length > 0) return false;
+  const key = foldLabel(sliceOf(text, first));
+  const value = sliceOf(text, second);
+  return (
+    (KEYS.period.has(key) && findPeriod(value) !== null) ||
+    (KEYS.publisher.has(key) && namesOrganisation(value))
+  );
+}
+
 function keyClaim(text: string, cell: Span): Claim[] {
   const match = KEY_LINE.exec(sliceOf(text, cell).trim());
   if (match === null) return [];

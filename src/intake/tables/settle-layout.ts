@@ -3,6 +3,7 @@ import { sliceOf } from '../../statement/span.ts';
 import { findStamps } from '../../statement/stamp.ts';
 import { totalLabel } from '../../statement/total-label.ts';
 import { headerSenses } from './header-words.ts';
+import { isKeyRow } from './read-preamble.ts';
 import { type RawRow, scanRows } from './scan-rows.ts';
 import { sampleRows, settleDelimiter, usualWidth } from './settle-delimiter.ts';
 
@@ -78,7 +79,9 @@ function firstFullRow(text: string, sample: readonly RawRow[], width: number): n
   const need = Math.max(2, Math.ceil(width * 0.6));
   const found = sample
     .slice(0, SEARCHED_ROWS)
-    .findIndex((row) => row.cells.length >= width - 1 && filledCells(text, row) >= need);
+    .findIndex(
+      (row) => row.cells.length >= width - 1 && filledCells(text, row) >= need && !isKeyRow(text, row),
+    );
   return Math.max(found, 0);
 }
 
