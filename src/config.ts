@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism, homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { HearsayError } from './errors.ts';
@@ -10,7 +10,12 @@ const settings = {
     .string()
     .min(1)
     .describe('address that the desk is served on; the loopback address unless you know why not'),
-  port: z.coerce.number().int().min(0).max(65535).describe('port of the desk; 0 takes any free one'),
+  port: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .describe('port of the desk; 0 takes any free one, and so does the default where it is taken'),
   workers: z.coerce
     .number()
     .int()
@@ -44,9 +49,9 @@ export interface ConfigResult {
 const defaults: Config = {
   case: 'case.hearsay',
   host: '127.0.0.1',
-  port: 0,
+  port: 4317,
   workers: Math.max(1, Math.min(8, availableParallelism() - 1)),
-  user: 'analyst',
+  user: userInfo().username,
 };
 
 /**

@@ -24,14 +24,16 @@ export async function open(flags: OpenFlags): Promise<void> {
 
 /** Serves a case that is open for writing; closes it when ended by Ctrl-C or a signal. */
 export async function serve(casefile: Casefile, flags: OpenFlags): Promise<void> {
-  const { config } = settingsFor({ ...flags });
+  const { config, settings } = settingsFor({ ...flags });
+  // The usual port where it is free; a port that somebody chose must be that one.
+  const chosen = settings.some(({ name, origin }) => name === 'port' && origin !== 'default');
   const token = randomBytes(24).toString('base64url');
   const server = await startServer(casefile, {
     host: config.host,
-    port: config.port,
+    ...(chosen ? { port: config.port } : {}),
     deskRoot: deskRoot(),
     token,
-    user: config.user,
+    who: config.user,
   });
   say(server.address);
   if (flags.browser !== false && !(await openBrowser(server.address)))

@@ -13,7 +13,9 @@ export async function start(
 ): Promise<void> {
   const { config } = settingsFor({ ...flags });
   const given =
-    paths.length > 0 ? [...paths] : [fileURLToPath(new URL('../../samples/night-lorries/files', import.meta.url))];
+    paths.length > 0
+      ? [...paths]
+      : [fileURLToPath(new URL('../../samples/night-lorries/files', import.meta.url))];
   const path = resolve(flags.case ?? caseNameOf(given[0] ?? 'case', paths.length === 0));
   const casefile = await openCase(path, { mode: 'write', create: true, title: titleOf(path) });
   say(`Reading ${given.join(', ')} into ${path}`);
