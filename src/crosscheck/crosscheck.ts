@@ -8,9 +8,11 @@ import { findPartExceedsWhole } from './find-part-exceeds-whole.ts';
 import { findQuoteAltered } from './find-quote-altered.ts';
 import { findRateConflict } from './find-rate-conflict.ts';
 import { findRunningTotalDrop } from './find-running-total-drop.ts';
+import { findSceneConflict } from './find-scene-conflict.ts';
 import { findShareMismatch } from './find-share-mismatch.ts';
 import { findSumMismatch } from './find-sum-mismatch.ts';
 import { findTableMismatch } from './find-table-mismatch.ts';
+import { findTranslationConflict } from './find-translation-conflict.ts';
 import { findUnitMismatch } from './find-unit-mismatch.ts';
 import { indexPile } from './pile-index.ts';
 
@@ -31,6 +33,8 @@ const FAMILIES: readonly Family[] = [
   findRateConflict,
   findRunningTotalDrop,
   findCountConflict,
+  findSceneConflict,
+  findTranslationConflict,
   findNearDuplicate,
   findQuoteAltered,
 ];

@@ -21,13 +21,16 @@ export function spokenSides(index: PileIndex): Side[] {
   const sides: Side[] = [];
   for (const tally of index.tallies) {
     if (tally.passage.cells !== null || withdrawn.has(tally.figure.id) || !isAsserted(tally)) continue;
-    const side = sideOf(
-      tally,
-      `${phraseAround(index, tally)} ${index.wordsOf(tally.source.id, tally.figure.span)}`,
-    );
+    const side = sideIn(index, tally);
     if (side !== null) sides.push(side);
   }
   return sides;
+}
+
+/** A tally as one side of a comparison; null where it counts nothing comparable. */
+export function sideIn(index: PileIndex, tally: Tally): Side | null {
+  const own = index.wordsOf(tally.source.id, tally.figure.span);
+  return sideOf(tally, `${phraseAround(index, tally)} ${own}`);
 }
 
 function isAsserted({ statement }: Tally): boolean {

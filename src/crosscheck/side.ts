@@ -4,6 +4,7 @@ import type { TimeReading } from '../statement/time.ts';
 import { quoteOf } from './compose.ts';
 import { unitOf } from './convert-unit.ts';
 import groups from './event-groups.json' with { type: 'json' };
+import { eventOfWords } from './event-of-words.ts';
 import { type Interval, scale } from './interval.ts';
 import { kindFamily } from './kind-of.ts';
 import type { Tally } from './tally.ts';
@@ -74,7 +75,7 @@ export function sideOf(tally: Tally, phrase: string): Side | null {
     tally,
     interval: base.interval,
     kind: base.kind,
-    event: eventGroup(tally.event, base.kind),
+    event: eventGroup(tally.event, base.kind) ?? eventOfWords(phrase),
     period: periodOf(tally.statement?.time ?? null),
     per: figure.quantity.per,
     places: tally.places,
