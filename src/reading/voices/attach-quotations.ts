@@ -1,0 +1,140 @@
+import type { Span } from '../../statement/span.ts';
+import type { Draft } from './draft.ts';
+import type { Clause, CueReading } from './find-content.ts';
+import type { Quotation } from './find-quotations.ts';
+
+const FEWEST_WORDS = 3;
+
+/** Attributions of the quotations that no clause has claimed yet: by the cue after, the cue before, or the speaker who goes on. */
+export function attachQuotations(clause: Clause, claimed: readonly Draft[], continued: boolean): Draft[] {
+  const drafts: Draft[] = [];
+  let last: Draft | null = null;
+  for (const quotation of clause.quotations) {
+    const owner = ownerOf(claimed, quotation);
+    if (owner !== null) {
+      last = owner;
+      continue;
+    }
+    if (quotation.words < FEWEST_WORDS) continue;
+    const draft = attach(clause, quotation, last, claimed, continued);
+    if (draft === null) continue;
+    drafts.push(draft);
+    last = draft;
+  }
+  return drafts;
+}
+
+function ownerOf(drafts: readonly Draft[], quotation: Quotation): Draft | null {
+  return (
+    drafts.find(({ content }) => content.start <= quotation.start && quotation.start < content.end) ?? null
+  );
+}
+
+function attach(
+  clause: Clause,
+  quotation: Quotation,
+  last: Draft | null,
+  claimed: readonly Draft[],
+  continued: boolean,
+): Draft | null {
+  const content = { start: quotation.start, end: quotation.end };
+  const beside = cueAfter(clause, quotation) ?? cueBefore(clause, quotation);
+  if (beside !== null) return spokenBy(clause, beside, content);
+  if (last !== null && follows(clause, last, quotation)) return goesOn(last, content);
+  const earlier = lastBefore(claimed, quotation);
+  if (earlier !== null && standsAlone(clause, quotation)) return goesOn(earlier, content);
+  if (continued || (opensPassage(quotation) && quotation.words > 5))
+    return fromEarlier(clause, quotation, content);
+  return null;
+}
+
+function spokenBy(clause: Clause, reading: CueReading, content: Span): Draft | null {
+  const first = clause.words.tokens[reading.cue.first];
+  const end = clause.words.tokens[reading.cue.end - 1];
+  if (first === undefined || end === undefined) return null;
+  const { range, beside, place } = reading.claimant;
+  const cue = { start: first.start, end: end.end };
+  return {
+    content,
+    cue,
+    claimant: range,
+    beside,
+    kind: 'direct',
+    verb: reading.cue.form.lemma,
+    guess: place === 'inherited',
+  };
+}
+
+function goesOn(last: Draft, content: Span): Draft {
+  return { ...last, content, kind: 'direct', guess: true };
+}
+
+/** The opening mark is all the cue that a quotation carried over from the passage before has. */
+function fromEarlier(clause: Clause, quotation: Quotation, content: Span): Draft | null {
+  const mark = clause.words.tokens[quotation.open];
+  if (mark === undefined) return null;
+  const cue = { start: mark.start, end: mark.end };
+  return { content, cue, claimant: null, beside: null, kind: 'direct', verb: null, guess: true };
+}
+
+/** '"...," X said': cue and claimant right after the closing mark. */
+function cueAfter(clause: Clause, quotation: Quotation): CueReading | null {
+  const next = clause.words.tokens[quotation.close + 1];
+  const start = next?.norm === ',' ? quotation.close + 2 : quotation.close + 1;
+  if (!endsOpen(clause, quotation) && next?.norm !== ',') return null;
+  return clause.readings.find(({ left, cue }) => left === start && speaks(cue.form.frames)) ?? null;
+}
+
+function speaks(frames: string): boolean {
+  return frames.includes('q') || frames.includes('o');
+}
+
+/** Whether the quotation ends in a comma, a question or an exclamation, and so hands on to a cue. */
+function endsOpen(clause: Clause, quotation: Quotation): boolean {
+  const norm = clause.words.tokens[quotation.close - 1]?.norm ?? '';
+  const after = clause.words.tokens[quotation.close + 1];
+  return (
+    norm !== '.' || after === undefined || /^\p{Ll}/u.test(clause.words.text.slice(after.start, after.end))
+  );
+}
+
+/** 'X said ... "..."': the nearest cue before in the same sentence. */
+function cueBefore(clause: Clause, quotation: Quotation): CueReading | null {
+  const sentence = clause.words.sentences.find(({ endToken }) => quotation.open < endToken);
+  let found: CueReading | null = null;
+  for (const reading of clause.readings) {
+    if (reading.right > quotation.open) break;
+    if (sentence !== undefined && reading.left >= sentence.firstToken && !isQuoted(clause, reading))
+      found = reading;
+  }
+  return found;
+}
+
+function isQuoted(clause: Clause, reading: CueReading): boolean {
+  return clause.quotations.some(({ open, close }) => open < reading.cue.verb && reading.cue.verb < close);
+}
+
+/** '"A," he said. "B."': a quotation after the last one's cue with nothing but that between. */
+function follows(clause: Clause, last: Draft, quotation: Quotation): boolean {
+  const mark = clause.words.tokens[quotation.open];
+  const before = clause.words.tokens[quotation.open - 1];
+  if (mark === undefined || before === undefined) return false;
+  const from = Math.max(last.cue.end, last.content.end);
+  return mark.start - from < 120 && /^[.,;:!?”"»—–]$/.test(before.norm);
+}
+
+function lastBefore(claimed: readonly Draft[], quotation: Quotation): Draft | null {
+  let found: Draft | null = null;
+  for (const draft of claimed)
+    if (draft.content.end <= quotation.start && draft.claimant !== null) found = draft;
+  return found;
+}
+
+/** A quotation that is a sentence of its own. */
+function standsAlone(clause: Clause, quotation: Quotation): boolean {
+  return clause.words.sentences.some(({ firstToken }) => firstToken === quotation.open);
+}
+
+function opensPassage(quotation: Quotation): boolean {
+  return quotation.open === 0;
+}

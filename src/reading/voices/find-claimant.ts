@@ -1,0 +1,302 @@
+import type { ReadingPassage } from '../reading-passage.ts';
+import type { TokenRange } from './draft.ts';
+import type { Cue } from './find-cues.ts';
+import {
+  ADVERBIALS,
+  ADVERBS,
+  AUXILIARIES,
+  BOUNDARIES,
+  DETERMINERS,
+  PLURALS,
+  PREPOSITIONS,
+  type ProseWords,
+} from './reporting-verbs.ts';
+
+/** Who a cue says is speaking. */
+export interface Claimant {
+  /** Null where the clause leaves it to the one before ("... and said"). */
+  readonly range: TokenRange | null;
+  readonly beside: TokenRange | null;
+  readonly place: 'before' | 'after' | 'inherited';
+}
+
+const FARTHEST = 28;
+const QUOTES = new Set(['"', '“', '”', '«', '»', '„', '‘', '’']);
+const UPPER = /^\p{Lu}/u;
+
+/** The words that name who speaks: before the verb, after it ("said X"), or none of its own. Null where the verb reports nothing. */
+export function findClaimant(words: ReadingPassage, cue: Cue, prose: ProseWords): Claimant | null {
+  if (cue.passive) return agentAfterBy(words, cue);
+  if (cue.form.tense === 'ing') return isParticiple(words, cue) ? inherited() : null;
+  if (invites(words, cue, prose)) {
+    const after = nounAfter(words, cue.end, cue.to, prose);
+    if (after !== null) return { range: after, beside: null, place: 'after' };
+  }
+  return claimantBefore(words, cue, prose);
+}
+
+function inherited(): Claimant {
+  return { range: null, beside: null, place: 'inherited' };
+}
+
+function normAt(words: ReadingPassage, index: number): string {
+  return words.tokens[index]?.norm ?? '';
+}
+
+function startsUpper(words: ReadingPassage, index: number): boolean {
+  const token = words.tokens[index];
+  return (
+    token !== undefined && token.kind === 'word' && UPPER.test(words.text.slice(token.start, token.start + 2))
+  );
+}
+
+/** "X was told by Y that": only a named agent speaks. */
+function agentAfterBy(words: ReadingPassage, cue: Cue): Claimant | null {
+  if (normAt(words, cue.end) !== 'by') return null;
+  const range = nounRun(words, cue.end + 1, cue.to);
+  return range === null ? null : { range, beside: null, place: 'before' };
+}
+
+/** ", adding that": the one who spoke goes on. */
+function isParticiple(words: ReadingPassage, cue: Cue): boolean {
+  const before = normAt(words, cue.first - 1);
+  const helped = AUXILIARIES.has(normAt(words, cue.verb - 1));
+  return (
+    !helped && (before === ',' || before === 'and' || /\p{L}/u.test(before)) && !PREPOSITIONS.has(before)
+  );
+}
+
+/** Whether the cue follows a quotation's end or a comma, so that the speaker may stand after it. */
+function invites(words: ReadingPassage, cue: Cue, prose: ProseWords): boolean {
+  if (cue.first !== cue.verb || !cue.form.frames.includes('q') || cue.form.tense === 'base') return false;
+  const before = normAt(words, cue.first - 1);
+  if (
+    cue.first > cue.from &&
+    !QUOTES.has(before) &&
+    before !== ',' &&
+    before !== '-' &&
+    before !== '—' &&
+    before !== '–'
+  )
+    return false;
+  if (before === ',' && closesApposition(words, cue)) return false;
+  const next = normAt(words, cue.end);
+  return !prose.that.has(next) && next !== ',' && next !== ':';
+}
+
+function closesApposition(words: ReadingPassage, cue: Cue): boolean {
+  const comma = commaBefore(words, cue.first - 1, cue.from);
+  return comma !== null && opensApposition(words, comma + 1);
+}
+
+function commaBefore(words: ReadingPassage, index: number, from: number): number | null {
+  for (let at = index - 1; at >= from && index - at < FARTHEST; at -= 1) {
+    const norm = normAt(words, at);
+    if (norm === ',') return at;
+    if (QUOTES.has(norm) || norm === ';' || norm === ':') return null;
+  }
+  return null;
+}
+
+const APPOSITION = new Set([
+  'who',
+  'whose',
+  'which',
+  'himself',
+  'herself',
+  'speaking',
+  'citing',
+  'a',
+  'an',
+  'the',
+  'one',
+  'head',
+  'chief',
+  'director',
+  'president',
+  'another',
+  'also',
+  'known',
+  'then',
+  'former',
+  'now',
+  'in',
+  'like',
+  'of',
+  'his',
+  'her',
+  'their',
+  'its',
+]);
+
+function opensApposition(words: ReadingPassage, index: number): boolean {
+  const token = words.tokens[index];
+  if (token === undefined) return false;
+  return (
+    APPOSITION.has(token.norm) ||
+    token.kind === 'number' ||
+    startsUpper(words, index) ||
+    /[a-z]$/.test(token.norm)
+  );
+}
+
+function claimantBefore(words: ReadingPassage, cue: Cue, prose: ProseWords): Claimant | null {
+  const last = cue.first - 1;
+  const norm = normAt(words, last);
+  if (last < cue.from) return null;
+  if (norm === 'and' || norm === 'but') return cue.form.tense === 'base' ? null : inherited();
+  if (norm === 'who' || norm === 'which' || (norm === 'that' && startsClauseWord(words, last - 1)))
+    return antecedent(words, cue, last);
+  if (norm === ',') return beforeApposition(words, cue, last);
+  if (norm === ')') return beforeBrackets(words, cue, last);
+  const range = nounBefore(words, last, cue.from, prose);
+  return range === null || !agrees(words, cue, range) ? null : { range, beside: null, place: 'before' };
+}
+
+function startsClauseWord(words: ReadingPassage, index: number): boolean {
+  return words.tokens[index]?.kind === 'word' && !PREPOSITIONS.has(normAt(words, index));
+}
+
+/** "X, who said": the noun before the relative word. */
+function antecedent(words: ReadingPassage, cue: Cue, relative: number): Claimant | null {
+  const comma = normAt(words, relative - 1) === ',' ? relative - 2 : relative - 1;
+  const range = nounBefore(words, comma, cue.from, null);
+  return range === null ? null : { range, beside: null, place: 'before' };
+}
+
+/** "X, a nurse, said": the noun before the first of the two commas. */
+function beforeApposition(words: ReadingPassage, cue: Cue, comma: number): Claimant | null {
+  const opening = commaBefore(words, comma, cue.from);
+  if (opening === null || opening <= cue.from) return null;
+  const range = nounBefore(words, opening - 1, cue.from, null);
+  if (range === null) return null;
+  return { range, beside: { first: opening + 1, end: comma }, place: 'before' };
+}
+
+function beforeBrackets(words: ReadingPassage, cue: Cue, closing: number): Claimant | null {
+  for (let at = closing - 1; at > cue.from && closing - at < 12; at -= 1) {
+    if (normAt(words, at) !== '(') continue;
+    const range = nounBefore(words, at - 1, cue.from, null);
+    return range === null ? null : { range, beside: null, place: 'before' };
+  }
+  return null;
+}
+
+/** The noun phrase that ends with token `last`. */
+export function nounBefore(
+  words: ReadingPassage,
+  last: number,
+  from: number,
+  prose: ProseWords | null,
+): TokenRange | null {
+  if (prose?.pronouns.has(normAt(words, last)) === true && !DETERMINERS.has(normAt(words, last)))
+    return { first: last, end: last + 1 };
+  if (isPronoun(normAt(words, last))) return { first: last, end: last + 1 };
+  const first = trimStart(words, phraseStart(words, last, from), last);
+  return first <= last && isNoun(words, first, last, from) ? { first, end: last + 1 } : null;
+}
+
+const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'you', 'who']);
+
+function isPronoun(norm: string): boolean {
+  return PRONOUNS.has(norm);
+}
+
+function phraseStart(words: ReadingPassage, last: number, from: number): number {
+  let first = last;
+  while (first > from && last - first < FARTHEST) {
+    const token = words.tokens[first - 1];
+    if (token === undefined || endsPhrase(words, token.norm, first - 1)) break;
+    first -= 1;
+  }
+  return first;
+}
+
+function endsPhrase(words: ReadingPassage, norm: string, index: number): boolean {
+  const token = words.tokens[index];
+  if (token?.kind === 'mark')
+    return !(norm === '.' || norm === '-' || norm === '&' || norm === "'" || norm === '’' || norm === '/');
+  if (norm === 'and' || norm === 'or')
+    return !(startsUpper(words, index - 1) && startsUpper(words, index + 1));
+  return BOUNDARIES.has(norm) || (AUXILIARIES.has(norm) && norm !== 'to' && norm !== 'on') || isPronoun(norm);
+}
+
+/** Leaves out what stands before the phrase proper: adverbs, and an opening "In May" without a comma. */
+function trimStart(words: ReadingPassage, start: number, last: number): number {
+  let first = start;
+  while (first < last && (ADVERBS.has(normAt(words, first)) || /^[a-z]{4,}ly$/.test(normAt(words, first))))
+    first += 1;
+  if (!PREPOSITIONS.has(normAt(words, first))) return first;
+  for (let at = last; at > first; at -= 1) {
+    if (PREPOSITIONS.has(normAt(words, at - 1))) continue;
+    if (DETERMINERS.has(normAt(words, at)) || (startsUpper(words, at) && !startsUpper(words, at - 1)))
+      return at;
+  }
+  return last + 1;
+}
+
+function isNoun(words: ReadingPassage, first: number, last: number, from: number): boolean {
+  for (let index = first; index <= last; index += 1) {
+    const norm = normAt(words, index);
+    if (DETERMINERS.has(norm) || PLURALS.has(norm) || isPronoun(norm)) return true;
+    if (startsUpper(words, index) && index > from) return true;
+  }
+  if (startsUpper(words, first) && last - first < 9) return true;
+  return last - first < 5 && /(?:s|en)$/.test(normAt(words, last)) && words.tokens[last]?.kind === 'word';
+}
+
+const SINGULAR = new Set(['he', 'she', 'it', 'who']);
+
+/** A bare base form ("he say") agrees with no third person. */
+function agrees(words: ReadingPassage, cue: Cue, range: TokenRange): boolean {
+  if (cue.form.tense !== 'base' || cue.first !== cue.verb) return true;
+  const last = normAt(words, range.end - 1);
+  if (SINGULAR.has(last)) return false;
+  return (
+    isPronoun(last) ||
+    /(?:s|en|ple|ice)$/.test(last) ||
+    last === 'some' ||
+    last === 'many' ||
+    last === 'most' ||
+    last === 'others'
+  );
+}
+
+function nounAfter(words: ReadingPassage, start: number, to: number, prose: ProseWords): TokenRange | null {
+  if (prose.pronouns.has(normAt(words, start)) && !DETERMINERS.has(normAt(words, start)))
+    return { first: start, end: start + 1 };
+  return nounRun(words, start, to);
+}
+
+/** The noun phrase that starts with token `start`, up to a comma, a stop or a word of time, place or manner. */
+export function nounRun(words: ReadingPassage, start: number, to: number): TokenRange | null {
+  const head = normAt(words, start);
+  const may =
+    DETERMINERS.has(head) ||
+    startsUpper(words, start) ||
+    PLURALS.has(head) ||
+    words.tokens[start]?.kind === 'word';
+  if (!may || PREPOSITIONS.has(head) || ADVERBS.has(head) || ADVERBIALS.has(head) || BOUNDARIES.has(head))
+    return null;
+  if (/ly$/.test(head) && !startsUpper(words, start)) return null;
+  let end = start;
+  while (end < to && end - start < 16 && !endsAfter(words, end, start)) end += 1;
+  return end > start && isNoun(words, start, end - 1, start) ? { first: start, end } : null;
+}
+
+function endsAfter(words: ReadingPassage, index: number, start: number): boolean {
+  const token = words.tokens[index];
+  const norm = token?.norm ?? '';
+  if (token?.kind === 'mark') {
+    const initial = norm === '.' && index > start && index + 1 - start < 8 && startsUpper(words, index + 1);
+    return !(
+      norm === '-' ||
+      norm === '’' ||
+      norm === '&' ||
+      (initial && (words.tokens[index - 1]?.norm.length ?? 9) < 4)
+    );
+  }
+  if (index === start || norm === 'of' || norm === 'for') return false;
+  if (norm === 'and') return !(startsUpper(words, index - 1) && startsUpper(words, index + 1));
+  return ADVERBIALS.has(norm) || BOUNDARIES.has(norm) || PREPOSITIONS.has(norm);
+}
