@@ -16,6 +16,7 @@ const WEAK = new Set([',', ':', '-', '،', '؛', '/']);
 const JOINING = new Map(
   Object.entries(clauseWords.joining).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
+const AND = new Set(['and', 'or', 've', 'veya', 'y', 'e', 'et', 'ou', 'si', 'и']);
 const NO_WORDS: ReadonlySet<string> = new Set();
 
 /**
@@ -29,13 +30,20 @@ export function findClauses(
   figures: readonly Span[],
 ): Clause[] {
   const verbs = triggers.filter((trigger) => isVerb(trigger)).map((trigger) => trigger.firstToken);
+  const nouns = triggers.filter((trigger) => !isVerb(trigger)).map((trigger) => trigger.firstToken);
   const numbers = tokensAt(words.tokens, sentence, figures);
   const pieces = cutPieces(words, sentence, figures);
   const clauses: Piece[] = [];
   for (const piece of pieces) {
-    const held = { ...piece, verbs: countIn(verbs, piece), numbers: countIn(numbers, piece) };
+    const held = {
+      ...piece,
+      verbs: countIn(verbs, piece),
+      numbers: countIn(numbers, piece),
+      nouns: countIn(nouns, piece),
+    };
     const before = clauses.at(-1);
-    if (before === undefined || standsAlone(before, held)) clauses.push(held);
+    if (before !== undefined && isAside(words.tokens, before) && clauses.length === 1) clauses[0] = held;
+    else if (before === undefined || standsAlone(before, held)) clauses.push(held);
     else clauses[clauses.length - 1] = joined(before, held);
   }
   return clauses.map((clause) => trimmed(words.tokens, clause)).filter((clause) => clause.end > clause.start);
@@ -49,8 +57,10 @@ export function clauseAt(clauses: readonly Clause[], token: number): Clause | nu
 interface Piece {
   readonly firstToken: number;
   readonly endToken: number;
-  readonly strong: boolean;
+  /** The mark or word that cuts it off from the piece before. */
+  readonly cut: 'strong' | 'mark' | 'and' | 'joining' | null;
   readonly verbs: number;
+  readonly nouns: number;
   readonly numbers: number;
 }
 
@@ -77,39 +87,70 @@ function tokensAt(tokens: readonly Token[], sentence: Sentence, spans: readonly 
 // A piece stands alone beside the one before it where both say something of their own.
 function standsAlone(before: Piece, piece: Piece): boolean {
   if (before.verbs === 0 && before.numbers === 0) return false;
-  if (piece.verbs > 0) return before.verbs > 0 || before.numbers > 0;
-  return piece.numbers > 0 && (piece.strong || before.verbs > 0 || before.numbers > 0);
+  if (piece.verbs > 0) return before.verbs > 0 || piece.cut === 'joining' || piece.cut === 'strong';
+  if (piece.numbers === 0) return false;
+  return (
+    before.numbers > 0 || (before.verbs > 0 && piece.cut !== 'mark') || (before.verbs > 0 && piece.nouns > 0)
+  );
+}
+
+// "[noise]", "(laughs)": a stage direction is no part of what is said.
+function isAside(tokens: readonly Token[], piece: Piece): boolean {
+  return /^[([]$/.test(tokens[piece.firstToken]?.norm ?? '') && piece.verbs === 0 && piece.numbers === 0;
 }
 
 function joined(a: Piece, b: Piece): Piece {
-  return { ...a, endToken: b.endToken, verbs: a.verbs + b.verbs, numbers: a.numbers + b.numbers };
+  return {
+    ...a,
+    endToken: b.endToken,
+    verbs: a.verbs + b.verbs,
+    nouns: a.nouns + b.nouns,
+    numbers: a.numbers + b.numbers,
+  };
 }
 
 function cutPieces(words: ReadingPassage, sentence: Sentence, figures: readonly Span[]): Piece[] {
   const joining = JOINING.get(words.language ?? 'en') ?? NO_WORDS;
   const pieces: Piece[] = [];
   let first = sentence.firstToken;
-  let strong = false;
-  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+  let cut: Piece['cut'] = null;
+  const push = (endToken: number) =>
+    pieces.push({ firstToken: first, endToken, cut, verbs: 0, nouns: 0, numbers: 0 });
+  for (let index = sentence.firstToken + 1; index < sentence.endToken; index++) {
     const token = words.tokens[index];
-    if (token === undefined || index === first) continue;
-    const mark = isStrong(words.tokens, index);
-    if (!mark && !WEAK.has(token.norm) && !joining.has(token.norm)) continue;
-    if (insideFigure(token, figures)) continue;
-    pieces.push({ firstToken: first, endToken: index, strong, verbs: 0, numbers: 0 });
+    const kind = token === undefined ? null : cutKind(words.tokens, index, joining);
+    if (token === undefined || kind === null || insideFigure(token, figures)) continue;
+    push(index);
     first = index;
-    strong = mark;
+    cut = kind;
   }
-  if (first < sentence.endToken)
-    pieces.push({ firstToken: first, endToken: sentence.endToken, strong, verbs: 0, numbers: 0 });
+  if (first < sentence.endToken) push(sentence.endToken);
   return pieces;
+}
+
+function cutKind(tokens: readonly Token[], index: number, joining: ReadonlySet<string>): Piece['cut'] {
+  const norm = tokens[index]?.norm ?? '';
+  if (isStrong(tokens, index)) return 'strong';
+  if (WEAK.has(norm)) return joining.has(tokens[index + 1]?.norm ?? '') ? null : 'mark';
+  if (!joining.has(norm)) return null;
+  return AND.has(norm) && tokens[index - 1]?.norm !== ',' ? 'and' : 'joining';
 }
 
 function isStrong(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token === undefined) return false;
+  if (token.norm === '(' || token.norm === ')') return !isShortAside(tokens, index);
   if (STRONG.has(token.norm)) return true;
   return (token.norm === '-' || token.norm === '.') && tokens[index + 1]?.norm === token.norm;
+}
+
+// "Three (3) bodies": a parenthesis of a word or two cuts nothing.
+function isShortAside(tokens: readonly Token[], index: number): boolean {
+  for (let step = 1; step <= 4; step++) {
+    if (tokens[index]?.norm === '(' && tokens[index + step]?.norm === ')') return true;
+    if (tokens[index]?.norm === ')' && tokens[index - step]?.norm === '(') return true;
+  }
+  return false;
 }
 
 function insideFigure(token: Token, figures: readonly Span[]): boolean {

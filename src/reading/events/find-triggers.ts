@@ -1,18 +1,24 @@
 import { foldWord } from '../../language/fold-word.ts';
 import type { Token } from '../../language/token.ts';
-import type { Span } from '../../statement/span.ts';
+import { type Span, sliceOf } from '../../statement/span.ts';
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
+import { isFormOf } from './english-lexicon.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Sense, Trigger, WordForm } from './trigger.ts';
 import { readTurkishEnding } from './turkish-forms.ts';
 
 const GAP = 6;
+const TURKISH_LETTERS = /[çğıöşüÇĞİÖŞÜ]/;
 const PERSONS = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'both', 'all', 'everyone', 'everybody']);
 const BEFORE_NOUN = new Set(
   (
     'the a an this that these those my your his her its our their no any some every each another of in on for by with from at into ' +
     'first last second third next same own big small new old many few several under during after before without'
   ).split(' '),
+);
+/** After these a participle stands for those it befell: "of the injured". */
+const AS_NOUN = new Set(
+  'the of these those all total a an this that his her their its my our your'.split(' '),
 );
 const BE_OR_GET =
   /^(?:be|is|are|was|were|been|being|am|get|gets|got|gotten|getting|'s|isn't|aren't|wasn't|weren't)$|(?:'s|'re|'m)$/;
@@ -81,7 +87,7 @@ function bestMatch(
   let best: Match | null = null;
   for (const sense of senses) {
     const end = matchRest(words, sentence, sense.rest, index + 1);
-    if (end === null || !fitsSlot(words, sentence, sense, index)) continue;
+    if (end === null || !fitsSlot(words, sentence, sense, index, senses)) continue;
     const form = end.form ?? sense.form;
     const match = { sense, endToken: end.endToken, form };
     if (best === null || beats(match, best)) best = match;
@@ -90,8 +96,11 @@ function bestMatch(
 }
 
 function beats(a: Match, b: Match): boolean {
-  if (a.sense.never !== b.sense.never)
-    return a.sense.never ? a.endToken >= b.endToken : a.endToken > b.endToken;
+  if (a.sense.never !== b.sense.never) {
+    const other = a.sense.never ? b : a;
+    if (a.endToken === b.endToken) return a.sense.never === (other.sense.rest.length === 0);
+    return a.endToken > b.endToken;
+  }
   if (a.sense.common !== b.sense.common) return b.sense.common;
   return a.endToken > b.endToken;
 }
@@ -140,17 +149,39 @@ function afterGap(words: ReadingPassage, sentence: Sentence, part: string, from:
 }
 
 function fitsPart(part: string, token: Token): boolean {
+  if (part.startsWith('^')) return isFormOf(part.slice(1), token.norm);
   return part === '@person' ? PERSONS.has(token.norm) : part === token.norm;
 }
 
 // An English word that may be a noun ("the call", "in a march") is a verb only where a verb can stand.
-function fitsSlot(words: ReadingPassage, sentence: Sentence, sense: Sense, index: number): boolean {
+function fitsSlot(
+  words: ReadingPassage,
+  sentence: Sentence,
+  sense: Sense,
+  index: number,
+  senses: readonly Sense[],
+): boolean {
   const { shape } = sense.form;
+  if (!isSpelt(words, sense, index, senses)) return false;
   if (sense.never || sense.rest.length > 0) return true;
   const before = index > sentence.firstToken ? words.tokens[index - 1]?.norm : undefined;
+  if (shape === 'past' && before !== undefined && AS_NOUN.has(before)) return false;
+  if (shape === 'imperative' && words.language === 'ar')
+    return before === undefined || /^[.,،:;؛!?؟…)\]]$/.test(before);
   if (shape === 'base' || shape === 'third')
     return before === undefined || !(BEFORE_NOUN.has(before) || /'s$/.test(before));
   return true;
+}
+
+// Folding makes Turkish "öl" (die) and "ol" (be) alike; the letters as written tell them apart,
+// unless the writer uses none of the Turkish letters and no other stem is spelt so.
+function isSpelt(words: ReadingPassage, sense: Sense, index: number, senses: readonly Sense[]): boolean {
+  const token = words.tokens[index];
+  if (token === undefined || sense.stem === null || sense.stem === '') return true;
+  const written = sliceOf(words.text, token).toLocaleLowerCase('tr');
+  if (written.startsWith(sense.stem)) return true;
+  if (senses.some((other) => other.stem !== null && written.startsWith(other.stem))) return false;
+  return !TURKISH_LETTERS.test(words.text.slice(words.passage.body.start, words.passage.body.start + 400));
 }
 
 function isPassive(tokens: readonly Token[], sentence: Sentence, index: number, end: number): boolean {

@@ -26,10 +26,12 @@ export interface WordForm {
 export interface Sense {
   readonly event: string;
   readonly form: WordForm;
-  /** What must follow; `...` is a gap of a few words, `@person` a pronoun, `~stem` a verb of that stem. */
+  /** What must follow; `...` is a gap of a few words, `@person` a pronoun, `~stem` a verb of that stem, `^lemma` any form of an English verb. */
   readonly rest: readonly string[];
   /** A combination that names no such event and keeps its words from doing so. */
   readonly never: boolean;
+  /** The verb's stem as the dictionary spells it, where folding may have made it another's; else null. */
+  readonly stem: string | null;
   /** From the list of common verbs: names a deed, but none of the event types. */
   readonly common: boolean;
 }

@@ -3,6 +3,7 @@ import type { Token } from '../../language/token.ts';
 import type { Modality } from '../../statement/statement.ts';
 import type { Clause } from '../clauses/find-clauses.ts';
 import type { Trigger } from '../events/trigger.ts';
+import { readPolarity } from '../polarity/read-polarity.ts';
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
 import modalWords from './modal-words.json' with { type: 'json' };
 
@@ -16,6 +17,9 @@ const OPENERS = new Set(
   "please then and but so now just well ok okay good fine listen yes no first don't never do let's".split(
     ' ',
   ),
+);
+const FINITE = new Set(
+  'is are was were has have had will would can could may might must said says did does'.split(' '),
 );
 const BY_LANGUAGE = new Map<string, Words>();
 
@@ -40,11 +44,14 @@ export function isImperative(words: ReadingPassage, clause: Clause, trigger: Tri
     const vocative = words.tokens[index + 1]?.norm === ',' && !SUBJECTS.has(token.norm);
     if (!vocative) return false;
   }
-  return !isVerbObjectOfTo(words.tokens, trigger);
+  return words.tokens[trigger.firstToken - 1]?.norm !== 'to' && !hasVerbAfter(words.tokens, clause, trigger);
 }
 
-function isVerbObjectOfTo(tokens: readonly Token[], trigger: Trigger): boolean {
-  return tokens[trigger.firstToken - 1]?.norm === 'to';
+// "Fire is in the yard", "Police said": the first word is a subject, not an order.
+function hasVerbAfter(tokens: readonly Token[], clause: Clause, trigger: Trigger): boolean {
+  for (let index = trigger.endToken; index < Math.min(clause.endToken, trigger.endToken + 3); index++)
+    if (FINITE.has(tokens[index]?.norm ?? '')) return true;
+  return false;
 }
 
 // A bare Turkish stem orders only at the end of its clause ("kutuya koy").
@@ -66,10 +73,19 @@ export function isThreat(words: ReadingPassage, sentence: Sentence, trigger: Tri
     trigger.form.speaker || has(words.tokens, sentence.firstToken, trigger.firstToken, known.first);
   if (!speaker || trigger.form.tense === 'past' || trigger.form.passive || trigger.form.negative)
     return false;
-  const conditional = has(words.tokens, sentence.firstToken, trigger.firstToken, known.if);
+  const conditional =
+    has(words.tokens, sentence.firstToken, trigger.firstToken, known.if) ||
+    (words.language === 'tr' && hasTurkishIf(words.tokens, sentence, trigger));
   const future = isFuture(words, sentence, trigger);
   const harm = HARM.has(trigger.event);
   return (harm && (future || (conditional && words.language !== 'en'))) || (conditional && future && harm);
+}
+
+// "konuşursa": the condition is in the verb's ending.
+function hasTurkishIf(tokens: readonly Token[], sentence: Sentence, trigger: Trigger): boolean {
+  for (let index = sentence.firstToken; index < trigger.firstToken; index++)
+    if (/[rz]s[ae](?:n|m|k|l[ae]r|n[iu]z)?$/.test(tokens[index]?.norm ?? '')) return true;
+  return false;
 }
 
 /** Whether the words put the deed in the future. */
@@ -99,8 +115,7 @@ export function readModality(
   const known = wordsOf(words.language);
   const near = (kind: Kind) => has(words.tokens, clause.firstToken, clause.endToken, known[kind]);
   if (near('alleged')) return 'alleged';
-  if (trigger.form.possible || has(words.tokens, clause.firstToken, trigger.firstToken, known.possible))
-    return 'possible';
+  if (isPossible(words, clause, trigger, known.possible)) return 'possible';
   if (trigger.event === 'order') return 'ordered';
   if (trigger.event === 'ask') return 'asked';
   if (isImperative(words, clause, trigger)) return 'ordered';
@@ -112,6 +127,23 @@ export function readModality(
   if (near('reported')) return 'reported';
   if (clauseOpensWithIf(words, clause, known)) return 'possible';
   return 'asserted';
+}
+
+// "nobody could vote" is no guess: a "could" that is denied says what was not.
+function isPossible(
+  words: ReadingPassage,
+  clause: Clause,
+  trigger: Trigger,
+  possible: ReadonlySet<string>,
+): boolean {
+  if (trigger.form.possible) return true;
+  for (let index = clause.firstToken; index < clause.endToken; index++) {
+    const norm = words.tokens[index]?.norm ?? '';
+    if (words.language === 'tr' && /[ae]bil(?:ir|ecek)/.test(norm)) return true;
+    if (index >= trigger.firstToken || !possible.has(norm)) continue;
+    if (norm !== 'could' || readPolarity(words, clause, trigger) === 'positive') return true;
+  }
+  return false;
 }
 
 function clauseOpensWithIf(words: ReadingPassage, clause: Clause, known: Words): boolean {

@@ -25,6 +25,7 @@ export function readPolarity(words: ReadingPassage, clause: Clause, trigger: Tri
   const negative = negationsOf(words.language);
   let count = trigger.form.negative ? 1 : 0;
   count += before(words.tokens, clause, trigger, negative, words.language);
+  if (count > 1 && doubled(words.language)) count = 1;
   if (count === 0) count += after(words.tokens, clause, trigger, negative);
   return count % 2 === 1 ? 'negative' : 'positive';
 }
@@ -73,7 +74,9 @@ function after(tokens: readonly Token[], clause: Clause, trigger: Trigger, negat
   const end = Math.min(clause.endToken, trigger.endToken + AFTER_REACH);
   for (let index = trigger.endToken; index < end; index++) {
     const norm = tokens[index]?.norm ?? '';
-    if (negative.after.has(norm) && !isUndone(tokens, index, negative.undone)) return 1;
+    if (tokens[index]?.kind === 'mark') return 0;
+    if (negative.after.has(norm) && !isUndone(tokens, index, negative.undone) && !isAnswer(tokens, index))
+      return 1;
   }
   return 0;
 }
