@@ -14,6 +14,7 @@ import { findSumMismatch } from './find-sum-mismatch.ts';
 import { findTableMismatch } from './find-table-mismatch.ts';
 import { findTranslationConflict } from './find-translation-conflict.ts';
 import { findUnitMismatch } from './find-unit-mismatch.ts';
+import { groupHappenings } from './group-happenings.ts';
 import { indexPile } from './pile-index.ts';
 
 /** What cross-checking turned up over a whole pile. */
@@ -47,7 +48,7 @@ export function crosscheck(pile: Pile): Crosscheck {
   const index = indexPile(pile);
   const outcomes = FAMILIES.map((family) => family(index));
   return {
-    happenings: [],
+    happenings: groupHappenings(index),
     findings: onceEach(outcomes.flatMap((outcome) => outcome.findings)).sort(byRank),
     holdings: onceEach(outcomes.flatMap((outcome) => outcome.holdings)).sort(byId),
   };

@@ -370,7 +370,9 @@ class Writer {
       modality: (said.get('modality') ?? 'asserted') as Modality,
       agent: null,
       patient: null,
-      place: null,
+      place: said.has('at')
+        ? { mention: `men_${said.get('at')}`, text: said.get('at') ?? '', span: null }
+        : null,
       quantity: figure.quantity,
       figure: figure.id,
       time: from === undefined ? null : timeOf(from, said.get('to') ?? from, null),

@@ -359,3 +359,47 @@ test('the same pile gives the same account, whatever the order of its parts', ()
   const ids = (findings: readonly Finding[]) => findings.map((finding) => finding.id).sort();
   expect(ids(findingsOf([...sources].reverse()))).toEqual(ids(findingsOf(sources)));
 });
+
+describe('one scene told by two', () => {
+  const call: SourceLines = {
+    name: 'Tape',
+    kind: 'transcript',
+    lines: [
+      'ADA: {18|of=person event=cross id=w} crossed by the mill, {15|of=person event=arrest ofthem id=p} of them were caught.',
+    ],
+  };
+  const paper = (words: string): SourceLines => ({ name: 'Post', lines: [words] });
+  test('all of them in one, some of them in the other', () => {
+    const all = paper('All {18|of=person event=arrest} were caught near the mill.');
+    expect(kindsOf([call, all], ['part: w p'])).toContain('count-conflict');
+  });
+  test('the same part, or another scene, is none', () => {
+    expect(
+      kindsOf([call, paper('In all {15|of=person event=arrest} were caught near the mill.')], ['part: w p']),
+    ).toEqual([]);
+    expect(
+      kindsOf([call, paper('At the port {18|of=person event=arrest} were held.')], ['part: w p']),
+    ).toEqual([]);
+  });
+});
+
+test('a number that the translation changes', () => {
+  const lines = [
+    'ADA: Dün gece {20|of=box} kutu verdim, sonra {30|of=crate} kasa indirdik ve {60|of=crate} daha var.',
+    'NOTE: Last night I gave {20|of=box} boxes, then we unloaded {300|of=crate} crates and there are {60|of=crate} more of them.',
+  ];
+  const tape: SourceLines = { name: 'Tape', kind: 'transcript', lines };
+  expect(kindsOf([tape])).toEqual(['count-conflict']);
+  expect(kindsOf([{ ...tape, lines: lines.map((line) => line.replace('300', '30')) }])).toEqual([]);
+});
+
+test('statements of one event, day and place are one happening', () => {
+  const line = (name: string, day: string): SourceLines => ({
+    name,
+    lines: [`Police arrested {96 people|of=person event=arrest at=Orlo on=${day}} in [Orlo].`],
+  });
+  const { happenings } = crosscheck(
+    buildPile([line('Post', '2024-05-04'), line('Herald', '2024-05-04'), line('Radio', '2024-06-04')]),
+  );
+  expect(happenings.map((happening) => happening.statements.length)).toEqual([2]);
+});
