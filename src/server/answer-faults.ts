@@ -29,6 +29,9 @@ function faultOf(error: FastifyError | HearsayError): Fault {
   if (error.validation) {
     return { code: 'server/bad-request', message: `The request cannot be understood: ${error.message}.` };
   }
+  if (error.statusCode === 403 || error.statusCode === 404) {
+    return { code: 'server/not-found', message: 'There is nothing at this address.' };
+  }
   if (error.statusCode && error.statusCode < 500) {
     return { code: 'server/bad-request', message: error.message };
   }

@@ -105,8 +105,13 @@ test('the strict headers are on a refusal too', async () => {
 });
 
 test('every address of the desk gives the desk; a resource that is not there says so', async () => {
-  const page = await ask(server.origin, '/finding/anything', { headers: { cookie } });
-  expect(page.text).toContain('<title>Hearsay</title>');
+  for (const path of ['/', '/?state=new', '/finding/anything', '/source/src_1?at=1-2']) {
+    const page = await ask(server.origin, path, { headers: { cookie } });
+    expect(page.status).toBe(200);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.text).toContain('<title>Hearsay</title>');
+  }
+  expect((await ask(server.origin, '/assets/', { headers: { cookie } })).status).toBe(404);
   const resource = await ask(server.origin, '/api/nothing', { headers: { cookie } });
   expect(resource.status).toBe(404);
   expect(resource.json()).toMatchObject({ code: 'server/not-found' });

@@ -116,6 +116,15 @@ test('a passage brings its speaker, names, statements and the words that finding
   expect(passage?.marks.length).toBeGreaterThan(0);
 });
 
+test('the first passage of each section says so, wherever the stretch starts', async () => {
+  for (const from of [0, 1, 10, 11, 12]) {
+    const path = `/api/sources/${demo.calls}/passages?from=${from}`;
+    const { passages } = await read<PassagesReply>(path);
+    const opening = passages.filter((passage) => passage.opens).map((passage) => passage.index);
+    expect(opening).toEqual([0, 10].filter((index) => index >= from));
+  }
+});
+
 test('only a stretch is sent, however much is asked for', async () => {
   await server.close();
   const lines = Array.from({ length: 1000 }, (_, line) => `Line ${line} of a long list.`);

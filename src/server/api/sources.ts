@@ -92,6 +92,8 @@ export type PassagesQuery = Static<typeof PassagesQuery>;
 export const PassageView = Type.Object({
   index: Type.Integer(),
   section: Type.Integer(),
+  /** The first passage of its section. */
+  opens: Type.Boolean(),
   kind: Type.String(),
   line: Type.Integer(),
   speaker: orNull(

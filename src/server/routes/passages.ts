@@ -42,8 +42,9 @@ export function passageRoutes(app: FastifyInstance, room: ReadingRoom): void {
 
 async function viewPassages(room: ReadingRoom, id: string, from: number, to: number): Promise<PassagesReply> {
   const source = await room.source(id);
-  const [passages, reading, account, standings, count] = await Promise.all([
-    room.casefile.passages(id, from, to),
+  // One more before the stretch tells whether its first passage opens a section.
+  const [stretch, reading, account, standings, count] = await Promise.all([
+    room.casefile.passages(id, Math.max(0, from - 1), to),
     room.reading(id),
     room.account(),
     room.standings(),
@@ -53,9 +54,10 @@ async function viewPassages(room: ReadingRoom, id: string, from: number, to: num
   return {
     count,
     from,
-    passages: passages.map((passage) =>
-      viewPassage(source, passage, reading, restsIn(rests, passage.span), account, standings),
-    ),
+    passages: stretch.slice(from > 0 ? 1 : 0).map((passage, place) => ({
+      ...viewPassage(source, passage, reading, restsIn(rests, passage.span), account, standings),
+      opens: stretch[from > 0 ? place : place - 1]?.section !== passage.section,
+    })),
   };
 }
 
@@ -66,7 +68,7 @@ function viewPassage(
   rests: readonly Rest[],
   account: OpenAccount,
   standings: ReadonlyMap<string, StandingView>,
-): PassageView {
+): Omit<PassageView, 'opens'> {
   const { id, index, section, kind, line, body, speaker, cells } = passage;
   const end = Math.min(body.end, body.start + PASSAGE_LENGTH);
   const names = reading.namesByPassage.get(id) ?? [];

@@ -1,0 +1,87 @@
+import type { CaseReply } from '../../src/server/api/case.ts';
+import type { DecisionRequest, DecisionsReply } from '../../src/server/api/decisions.ts';
+import type { Fault } from '../../src/server/api/fault.ts';
+import type {
+  FindingsQuery,
+  FindingsReply,
+  FindingView,
+  HoldingsReply,
+} from '../../src/server/api/findings.ts';
+import type { IdentitiesQuery, IdentitiesReply } from '../../src/server/api/identities.ts';
+import type { SearchReply, SearchRequest } from '../../src/server/api/search.ts';
+import type {
+  PassagesReply,
+  PlaceReply,
+  SourceReply,
+  SourcesQuery,
+  SourcesReply,
+  StatementsQuery,
+  StatementsReply,
+} from '../../src/server/api/sources.ts';
+
+/** A query with some of its fields left open. */
+export type Wish<Query> = { [Key in keyof Query]?: Query[Key] | undefined };
+
+/** What the server refused or could not do, in its own words. */
+export class DeskFault extends Error {
+  readonly code: string;
+
+  constructor({ code, message }: Fault) {
+    super(message);
+    this.name = 'DeskFault';
+    this.code = code;
+  }
+}
+
+const LOST: Fault = {
+  code: 'desk/no-answer',
+  message:
+    'The desk’s server does not answer. What you decided so far is kept. See whether `hearsay open` still runs, and start it again if not.',
+};
+
+async function ask<Reply>(path: string, init?: RequestInit): Promise<Reply> {
+  const reply = await fetch(path, init).catch(() => {
+    throw new DeskFault(LOST);
+  });
+  const body: unknown = await reply.json().catch(() => LOST);
+  if (!reply.ok) throw new DeskFault(faultFrom(body));
+  // The server's own tests hold every reply against the schema that this type comes from.
+  return body as Reply;
+}
+
+function faultFrom(body: unknown): Fault {
+  const known = typeof body === 'object' && body !== null && 'code' in body && 'message' in body;
+  return known ? { code: String(body.code), message: String(body.message) } : LOST;
+}
+
+function queryOf(query: object): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+}
+
+const part = encodeURIComponent;
+
+/** Every question that the desk asks its server. */
+export const client = {
+  case: () => ask<CaseReply>('/api/case'),
+  findings: (query: Wish<FindingsQuery>) => ask<FindingsReply>(`/api/findings?${queryOf(query)}`),
+  finding: (id: string) => ask<FindingView>(`/api/findings/${part(id)}`),
+  holdings: (query: { offset: number; limit: number }) =>
+    ask<HoldingsReply>(`/api/holdings?${queryOf(query)}`),
+  sources: (query: Wish<SourcesQuery>) => ask<SourcesReply>(`/api/sources?${queryOf(query)}`),
+  source: (id: string) => ask<SourceReply>(`/api/sources/${part(id)}`),
+  passages: (id: string, from: number, to: number) =>
+    ask<PassagesReply>(`/api/sources/${part(id)}/passages?${queryOf({ from, to })}`),
+  place: (id: string, start: number) =>
+    ask<PlaceReply>(`/api/sources/${part(id)}/place?${queryOf({ start })}`),
+  statements: (id: string, query: Wish<StatementsQuery>) =>
+    ask<StatementsReply>(`/api/sources/${part(id)}/statements?${queryOf(query)}`),
+  identities: (query: Wish<IdentitiesQuery>) => ask<IdentitiesReply>(`/api/identities?${queryOf(query)}`),
+  search: (query: SearchRequest) => ask<SearchReply>(`/api/search?${queryOf(query)}`),
+  decide: (decision: DecisionRequest) =>
+    ask<DecisionsReply>('/api/decisions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(decision),
+    }),
+};

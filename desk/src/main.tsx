@@ -1,0 +1,40 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { DeskFault } from './client.ts';
+import { router } from './router.tsx';
+import { restoreTheme } from './theme.ts';
+import './style/tokens.css';
+import './style/ground.css';
+import './style/parts.css';
+import './style/pictures.css';
+import './style/screens.css';
+import './style/reader.css';
+import './style/narrow.css';
+
+/** The case changes when files are read into it or somebody decides elsewhere: an answer is good for a moment. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 3000,
+      // What the server refused it refuses again; what it did not answer is asked once more.
+      retry: (failures, fault) =>
+        failures < 1 && !(fault instanceof DeskFault && fault.code !== 'desk/no-answer'),
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+restoreTheme();
+const place = document.getElementById('desk');
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

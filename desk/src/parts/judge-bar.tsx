@@ -1,0 +1,157 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { StandingView } from '../../../src/server/api/quote.ts';
+import { useKeys } from '../keys.ts';
+import { useDecide } from '../queries.ts';
+import { DISMISS_REASONS } from '../words/kind-names.ts';
+import { StateMark } from './finding-marks.tsx';
+
+type Mode = 'rest' | 'dismiss' | 'note';
+
+interface JudgeBarProps {
+  readonly target: string;
+  readonly standing: StandingView;
+  readonly who: string;
+  /** What follows a dismissal: the next finding, or null at the end. */
+  readonly onNext: (() => void) | null;
+}
+
+/** Accept, dismiss with a reason, note, undo: with keys, and at the foot of a finding. */
+export function JudgeBar({ target, standing, who, onNext }: JudgeBarProps) {
+  const [mode, setMode] = useState<Mode>('rest');
+  const decide = useDecide();
+  const send = (verb: 'accept' | 'dismiss' | 'note' | 'undo', text: string | null = null) => {
+    setMode('rest');
+    if (!decide.isPending) decide.mutate({ target, verb, text });
+  };
+  const undoable = standing.state !== 'new' || standing.notes.length > 0;
+  useKeys({
+    a: () => send('accept'),
+    d: () => setMode('dismiss'),
+    n: () => setMode('note'),
+    u: () => undoable && send('undo'),
+    ...(mode !== 'rest' && { ['Escape']: () => setMode('rest') }),
+  });
+  return (
+    <section className="judge" aria-label="Your judgement">
+      <div className="wrap">
+        <div className="row">
+          <button type="button" className="btn go" onClick={() => send('accept')}>
+            Accept <kbd>a</kbd>
+          </button>
+          <ModeButton mode="dismiss" shown={mode} show={setMode} label="Dismiss" letter="d" />
+          <ModeButton mode="note" shown={mode} show={setMode} label="Note" letter="n" />
+        </div>
+        <JudgeForm
+          key={`${target}${mode}`}
+          mode={mode}
+          onEscape={() => setMode('rest')}
+          onNote={(text) => send('note', text)}
+          onDismiss={(reason) => {
+            send('dismiss', reason);
+            onNext?.();
+          }}
+        >
+          <StateMark standing={standing} who={who} />
+          {standing.reason && (
+            <span className="meta" dir="auto">
+              {standing.reason}
+            </span>
+          )}
+        </JudgeForm>
+        <button type="button" className="plain" disabled={!undoable} onClick={() => send('undo')}>
+          <kbd>u</kbd> undo
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface ModeButtonProps {
+  readonly mode: 'dismiss' | 'note';
+  readonly shown: Mode;
+  readonly show: (mode: Mode) => void;
+  readonly label: string;
+  readonly letter: string;
+}
+
+function ModeButton({ mode, shown, show, label, letter }: ModeButtonProps) {
+  const open = mode === shown;
+  return (
+    <button
+      type="button"
+      className="btn"
+      aria-expanded={open}
+      aria-pressed={open}
+      onClick={() => show(open ? 'rest' : mode)}
+    >
+      {label} <kbd>{letter}</kbd>
+    </button>
+  );
+}
+
+interface JudgeFormProps {
+  readonly mode: Mode;
+  readonly children: React.ReactNode;
+  readonly onEscape: () => void;
+  readonly onNote: (text: string) => void;
+  readonly onDismiss: (reason: string) => void;
+}
+
+/** What stands between the buttons: the state, or the reasons of a dismissal, or the room for a note. */
+function JudgeForm({ mode, children, onEscape, onNote, onDismiss }: JudgeFormProps) {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  if (mode === 'rest') return <p className="tag">{children}</p>;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const entries = new FormData(event.currentTarget);
+    const note = String(entries.get('note') ?? '').trim();
+    const reason = String(entries.get('reason') ?? '');
+    if (mode === 'note' && note === '') first.current?.focus();
+    else if (mode === 'note') onNote(note);
+    else onDismiss(note ? `${reason}: ${note}` : reason);
+  };
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onEscape();
+  };
+  return (
+    <form className="reasons" onSubmit={submit} onKeyDown={leave}>
+      {mode === 'dismiss' && (
+        <fieldset>
+          <legend>Dismiss, because</legend>
+          {DISMISS_REASONS.map((reason, place) => (
+            <label key={reason}>
+              <input
+                ref={place === 0 ? first : undefined}
+                type="radio"
+                name="reason"
+                value={reason}
+                defaultChecked={place === 0}
+              />
+              {reason}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div className="row">
+        <label className="grow">
+          <span className="vh">Note</span>
+          <input
+            ref={mode === 'note' ? first : undefined}
+            className="field"
+            name="note"
+            dir="auto"
+            maxLength={2000}
+            autoComplete="off"
+            placeholder="Note, for whoever reads this after you"
+          />
+        </label>
+        <button type="submit" className="btn">
+          {mode === 'dismiss' ? 'Dismiss and next' : 'Keep the note'} <kbd>↵</kbd>
+        </button>
+      </div>
+    </form>
+  );
+}

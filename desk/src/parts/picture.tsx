@@ -1,0 +1,48 @@
+import type { PictureView } from '../../../src/server/api/findings.ts';
+import { IntervalChart, IntervalSketch } from './interval-chart.tsx';
+import { PartsChart, PartsSketch } from './parts-chart.tsx';
+import { fittingForm, gapIn, type ScaleForm } from './scale.ts';
+import { DiffSketch, WordDiff } from './word-diff.tsx';
+
+/** The picture of a finding at full size. */
+export function Picture({ picture, form }: { picture: PictureView; form?: ScaleForm }) {
+  if (picture.type === 'words') return <WordDiff rows={picture.rows} />;
+  if (picture.type === 'parts') return <PartsChart {...picture} />;
+  return <IntervalChart rows={picture.rows} unit={picture.unit} form={form ?? fittingForm(picture.rows)} />;
+}
+
+/** The picture of a finding beside its line. */
+export function Sketch({ picture }: { picture: PictureView }) {
+  if (picture.type === 'words') return <DiffSketch rows={picture.rows} />;
+  if (picture.type === 'parts') return <PartsSketch whole={picture.whole} parts={picture.parts} />;
+  return <IntervalSketch rows={picture.rows} />;
+}
+
+/** What the marks of a picture mean; only of those that it has. */
+export function PictureLegend({ picture }: { picture: PictureView }) {
+  if (picture.type !== 'intervals') return null;
+  const said = picture.rows.some((row) => !row.derived);
+  const derived = picture.rows.some((row) => row.derived);
+  return (
+    <p className="legend">
+      {said && (
+        <span>
+          <i className="bar pt" aria-hidden="true" />
+          said
+        </span>
+      )}
+      {derived && (
+        <span>
+          <i className="bar pt der" aria-hidden="true" />
+          worked out
+        </span>
+      )}
+      {gapIn(picture.rows) && (
+        <span>
+          <i className="hatch" aria-hidden="true" />
+          nothing said meets here
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { type FormEvent, useEffect, useRef } from 'react';
+
+interface SearchBoxProps {
+  readonly label: string;
+  readonly words: string;
+  readonly placeholder: string;
+  readonly onSearch: (words: string) => void;
+}
+
+/** A line to search by. Escape leaves it, so that the single keys act again. */
+export function SearchBox({ label, words, placeholder, onSearch }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current && input.current.value !== words) input.current.value = words;
+  }, [words]);
+  useEffect(() => input.current?.focus(), []);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSearch(input.current?.value.trim() ?? '');
+  };
+  return (
+    <search>
+      <form className="searchbox" onSubmit={submit}>
+        <label>
+          <span className="vh">{label}</span>
+          <input
+            ref={input}
+            type="search"
+            className="field"
+            dir="auto"
+            defaultValue={words}
+            placeholder={placeholder}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={900}
+            onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+          />
+        </label>
+        <button type="submit" className="btn go">
+          Search
+        </button>
+      </form>
+    </search>
+  );
+}

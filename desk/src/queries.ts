@@ -1,0 +1,60 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { DecisionRequest } from '../../src/server/api/decisions.ts';
+import type { FindingsQuery } from '../../src/server/api/findings.ts';
+import type { IdentitiesQuery } from '../../src/server/api/identities.ts';
+import type { SearchRequest } from '../../src/server/api/search.ts';
+import type { SourcesQuery } from '../../src/server/api/sources.ts';
+import { announce } from './announcer.ts';
+import { client, type Wish } from './client.ts';
+
+/** Passages are asked for in stretches of this many. */
+export const STRETCH = 100;
+
+export const questions = {
+  case: () => queryOptions({ queryKey: ['case'], queryFn: client.case }),
+  findings: (query: Wish<FindingsQuery>) =>
+    queryOptions({ queryKey: ['findings', query], queryFn: () => client.findings(query) }),
+  finding: (id: string) => queryOptions({ queryKey: ['finding', id], queryFn: () => client.finding(id) }),
+  holdings: (query: { offset: number; limit: number }) =>
+    queryOptions({ queryKey: ['holdings', query], queryFn: () => client.holdings(query) }),
+  sources: (query: Wish<SourcesQuery>) =>
+    queryOptions({ queryKey: ['sources', query], queryFn: () => client.sources(query) }),
+  source: (id: string) => queryOptions({ queryKey: ['source', id], queryFn: () => client.source(id) }),
+  stretch: (id: string, stretch: number) =>
+    queryOptions({
+      queryKey: ['passages', id, stretch],
+      queryFn: () => client.passages(id, stretch * STRETCH, (stretch + 1) * STRETCH),
+      staleTime: 60_000,
+    }),
+  place: (id: string, start: number) =>
+    queryOptions({
+      queryKey: ['place', id, start],
+      queryFn: () => client.place(id, start),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  identities: (query: Wish<IdentitiesQuery>) =>
+    queryOptions({ queryKey: ['identities', query], queryFn: () => client.identities(query) }),
+  search: (query: SearchRequest) =>
+    queryOptions({ queryKey: ['search', query], queryFn: () => client.search(query) }),
+};
+
+const DONE: Record<DecisionRequest['verb'], string> = {
+  accept: 'Accepted. Press u to undo.',
+  dismiss: 'Dismissed. Press u to undo.',
+  note: 'Note kept. Press u to undo.',
+  undo: 'The last decision was undone.',
+};
+
+/** Sends a decision; what it changes is asked for anew, and the outcome is said. */
+export function useDecide() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: client.decide,
+    onSuccess: async (_, { verb }) => {
+      announce(DONE[verb]);
+      const changed = ['case', 'findings', 'finding'];
+      await Promise.all(changed.map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
+    onError: (fault) => announce(fault.message, true),
+  });
+}

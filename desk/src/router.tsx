@@ -1,0 +1,93 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import {
+  findingsAddress,
+  frontAddress,
+  listAddress,
+  namesAddress,
+  searchAddress,
+  sourceAddress,
+  sourcesAddress,
+} from './addresses.ts';
+import { FaultNotice, Nothing } from './parts/notices.tsx';
+import { FindingScreen } from './screens/finding.tsx';
+import { FindingsScreen } from './screens/findings.tsx';
+import { Frame } from './screens/frame.tsx';
+import { FrontScreen } from './screens/front.tsx';
+import { HoldsScreen } from './screens/holds.tsx';
+import { NamesScreen } from './screens/names.tsx';
+import { ReaderScreen } from './screens/reader.tsx';
+import { SearchScreen } from './screens/search.tsx';
+import { SourcesScreen } from './screens/sources.tsx';
+
+const root = createRootRoute({
+  component: Frame,
+  errorComponent: ({ error }) => (
+    <FaultNotice
+      fault={error instanceof Error ? error : new Error(String(error))}
+      onRetry={() => location.reload()}
+    />
+  ),
+  notFoundComponent: () => (
+    <Nothing title="There is no such page at this desk.">
+      <p>Go to the front page, or search the case.</p>
+    </Nothing>
+  ),
+});
+
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    validateSearch: frontAddress,
+    component: FrontScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/findings',
+    validateSearch: findingsAddress,
+    component: FindingsScreen,
+  }),
+  createRoute({ getParentRoute: () => root, path: '/finding/$id', component: FindingScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/holds',
+    validateSearch: listAddress,
+    component: HoldsScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sources',
+    validateSearch: sourcesAddress,
+    component: SourcesScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/source/$id',
+    validateSearch: sourceAddress,
+    component: ReaderScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/names',
+    validateSearch: namesAddress,
+    component: NamesScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/search',
+    validateSearch: searchAddress,
+    component: SearchScreen,
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  scrollRestoration: true,
+  defaultPreload: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

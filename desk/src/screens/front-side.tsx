@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { CaseReply } from '../../../src/server/api/case.ts';
+import type { ReceivedView } from '../../../src/server/api/sources.ts';
+import { questions } from '../queries.ts';
+import { sayCount } from '../words/say-number.ts';
+import { sayReceived } from '../words/say-source.ts';
+
+const FILES_SHOWN = 10;
+const HOLDINGS_SHOWN = 7;
+
+/** Beside the findings: what came in, and what was compared and holds. */
+export function FrontSide({ about }: { about: CaseReply }) {
+  return (
+    <aside className="side" aria-label="What came in, and what holds">
+      <CameIn about={about} />
+      <Holds about={about} />
+    </aside>
+  );
+}
+
+function CameIn({ about }: { about: CaseReply }) {
+  const { data } = useQuery(questions.sources({ limit: FILES_SHOWN }));
+  return (
+    <section>
+      <h2>What came in</h2>
+      {data?.received
+        .filter((file) => file.outcome === 'unreadable')
+        .map((file) => (
+          <UnreadFile key={file.path} file={file} />
+        ))}
+      <ol className="in">
+        {data?.received
+          .filter((file) => file.outcome !== 'unreadable')
+          .map((file) => (
+            <ReadFile key={file.path} file={file} />
+          ))}
+      </ol>
+      {about.received.all > FILES_SHOWN && (
+        <p className="onward">
+          <Link to="/sources">All {sayCount(about.received.all, 'file')}</Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What could not be read, and why. */
+export function UnreadFile({ file }: { file: ReceivedView }) {
+  return (
+    <div className="fault">
+      <b>
+        <bdi>{file.file}</bdi> could not be read
+      </b>
+      {file.reason && <p dir="auto">{file.reason}</p>}
+    </div>
+  );
+}
+
+export function ReadFile({ file }: { file: ReceivedView }) {
+  const { source } = file;
+  return (
+    <li>
+      {source && file.outcome === 'read' ? (
+        <Link to="/source/$id" params={{ id: source.id }}>
+          <bdi>{file.file}</bdi>
+        </Link>
+      ) : (
+        <b>
+          <bdi>{file.file}</bdi>
+        </b>
+      )}
+      {source && file.outcome === 'read' && (
+        <span className="meta num">
+          {source.statements === 0 ? 'no statements' : sayCount(source.statements, 'statement')}
+        </span>
+      )}
+      <span className="meta" dir="auto">
+        {sayReceived(file)}
+      </span>
+    </li>
+  );
+}
+
+function Holds({ about }: { about: CaseReply }) {
+  const { data } = useQuery(questions.holdings({ offset: 0, limit: HOLDINGS_SHOWN }));
+  return (
+    <section>
+      <h2>Compared, and it holds</h2>
+      {data?.count === 0 && <p className="meta">No comparison has held so far.</p>}
+      <ul className="holds">
+        {data?.holdings.map((holding) => (
+          <li key={holding.id} className={holding.compared ? undefined : 'apart'}>
+            <span dir="auto">{holding.why}</span>
+          </li>
+        ))}
+      </ul>
+      {about.holdings > 0 && (
+        <p className="onward">
+          <Link to="/holds">All {sayCount(about.holdings, 'comparison')}, with their quotes</Link>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { IdentitiesReply, IdentityView } from '../../../src/server/api/identities.ts';
+import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
+import { Pager } from '../parts/pager.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import { questions } from '../queries.ts';
+import { capitalize, pluralOf, sayCount } from '../words/say-number.ts';
+
+const route = getRouteApi('/names');
+const PAGE = 60;
+
+/** Every name found, with all its spellings and the reason for each. */
+export function NamesScreen() {
+  const { words = '', kind, from = 0 } = route.useSearch();
+  const navigate = route.useNavigate();
+  const found = useQuery({
+    ...questions.identities({ words, kind, offset: from, limit: PAGE }),
+    placeholderData: keepPreviousData,
+  });
+  const { data } = found;
+  return (
+    <>
+      <div className="page-head">
+        <h1>Names</h1>
+        <p>
+          {data ? `${sayCount(data.all, 'identity')}, ` : ''}each with every spelling and the reason for it. A
+          spelling opens the passages that have it.
+        </p>
+        <SearchBox
+          label="Letters of a name"
+          words={words}
+          placeholder="letters of a name"
+          onSearch={(wanted) =>
+            void navigate({ search: { ...(wanted && { words: wanted }), ...(kind && { kind }) } })
+          }
+        />
+        {data && <KindFilter kinds={data.kinds} />}
+      </div>
+      {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
+      {!data && !found.error && <Waiting />}
+      {data?.count === 0 && (
+        <Nothing title={data.all === 0 ? 'No name was found in this case.' : 'No name is spelled so.'}>
+          <p>{data.all === 0 ? 'Names appear here as sources are read.' : 'Try fewer letters.'}</p>
+        </Nothing>
+      )}
+      <ul className="names">
+        {data?.identities.map((identity) => (
+          <Identity key={identity.id} identity={identity} />
+        ))}
+      </ul>
+      <Pager
+        offset={from}
+        limit={PAGE}
+        count={data?.count ?? 0}
+        onTurn={(offset) =>
+          void navigate({
+            search: { ...(words && { words }), ...(kind && { kind }), ...(offset && { from: offset }) },
+          })
+        }
+      />
+    </>
+  );
+}
+
+function Identity({ identity }: { identity: IdentityView }) {
+  const { name, kind, mentions, status, spellings, reasons } = identity;
+  const joined = spellings.length > 1;
+  return (
+    <li>
+      <div>
+        <h2 className="src" dir="auto">
+          {name}
+        </h2>
+        <p className="meta">
+          {capitalize(kind)}, {sayCount(mentions, 'mention')}
+          {joined && (status === 'accepted' ? '. Joined' : '. Proposed, nobody has joined them yet')}
+        </p>
+      </div>
+      <ul className="spellings" aria-label={`Spellings of ${name}`}>
+        {spellings.map((spelling) => (
+          <li key={spelling}>
+            <Link to="/search" search={{ words: `"${spelling.replaceAll('"', ' ')}"` }} className="src">
+              <bdi>{spelling}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <ul className="why">
+        {joined &&
+          reasons.map((reason) => (
+            <li key={reason} dir="auto">
+              {reason}
+            </li>
+          ))}
+      </ul>
+    </li>
+  );
+}
+
+function KindFilter({ kinds }: { kinds: IdentitiesReply['kinds'] }) {
+  const { kind, words } = route.useSearch();
+  const all = kinds.reduce((sum, { count }) => sum + count, 0);
+  const choices = [{ kind: undefined, count: all }, ...kinds];
+  return (
+    <nav className="seg" aria-label="Show names">
+      {choices.map((choice) => (
+        <Link
+          key={choice.kind ?? 'all'}
+          to="/names"
+          search={{ ...(words && { words }), ...(choice.kind && { kind: choice.kind }) }}
+          aria-current={choice.kind === kind ? 'true' : undefined}
+          activeProps={{}}
+        >
+          {choice.kind ? capitalize(pluralOf(choice.kind, 2)) : 'All'}{' '}
+          <span className="n">{choice.count}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

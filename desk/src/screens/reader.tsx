@@ -1,0 +1,184 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { StatementView } from '../../../src/server/api/quote.ts';
+import type { SourceReply } from '../../../src/server/api/sources.ts';
+import { spanIn } from '../addresses.ts';
+import { announce } from '../announcer.ts';
+import { client } from '../client.ts';
+import { useKeys } from '../keys.ts';
+import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
+import { questions } from '../queries.ts';
+import { capitalize, sayBytes, sayCount } from '../words/say-number.ts';
+import { sayKind, sayLanguage } from '../words/say-source.ts';
+import { sayDay, sayTime } from '../words/say-time.ts';
+import { PassageList } from './passage-list.tsx';
+
+const route = getRouteApi('/source/$id');
+
+/** The reader: a source's words, what was read in them, and whose voice it is, in the margin. */
+export function ReaderScreen() {
+  const { id } = route.useParams();
+  const found = useQuery({ ...questions.source(id), staleTime: 30_000 });
+  if (found.error) return <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />;
+  return found.data ? <ReaderPage key={id} source={found.data} /> : <Waiting />;
+}
+
+function ReaderPage({ source }: { source: SourceReply }) {
+  const { at } = route.useSearch();
+  const navigate = route.useNavigate();
+  const queries = useQueryClient();
+  const span = spanIn(at);
+  const goTo = useCallback(
+    (start: number, end: number) =>
+      void navigate({ search: { at: `${start}-${end}` }, replace: true, resetScroll: false }),
+    [navigate],
+  );
+  const select = useCallback(
+    (statement: StatementView) => goTo(statement.span.start, statement.span.end),
+    [goTo],
+  );
+  const step = async (query: { after?: number; before?: number }, end: string) => {
+    const reply = await client.statements(source.id, { ...query, limit: 1 }).catch(() => null);
+    const [statement] = reply?.statements ?? [];
+    if (!statement) return announce(end);
+    queries.setQueryData(questions.place(source.id, statement.span.start).queryKey, {
+      index: statement.index,
+    });
+    select(statement);
+  };
+  const openFinding = async () => {
+    if (!span) return;
+    const reply = await client.statements(source.id, { after: span.start, limit: 1 }).catch(() => null);
+    const [finding] = reply?.statements.find((one) => one.span.start < span.end)?.findings ?? [];
+    if (finding) void navigate({ to: '/finding/$id', params: { id: finding.id } });
+    else announce('This is in no finding.');
+  };
+  const openSource = (id: string | null): void =>
+    void (id && navigate({ to: '/source/$id', params: { id }, search: {} }));
+  useKeys({
+    j: () => void step({ after: span ? span.start + 1 : 0 }, 'That was the last statement of this source.'),
+    k: () => void step({ before: span?.start ?? 0 }, 'This is the first statement of this source.'),
+    o: () => void openFinding(),
+    '[': () => openSource(source.previous),
+    ']': () => openSource(source.next),
+  });
+  return (
+    <>
+      <Crumb source={source} />
+      <div className="rd">
+        <Contents source={source} />
+        <article className="sheet" aria-label="The source">
+          <SheetHead source={source} />
+          {source.passageCount === 0 ? (
+            <Nothing title="This source holds no passage." />
+          ) : (
+            <PassageList source={source} at={span} onSelect={select} />
+          )}
+        </article>
+      </div>
+    </>
+  );
+}
+
+function Crumb({ source }: { source: SourceReply }) {
+  const { previous, next, place, of } = source;
+  return (
+    <div className="crumb">
+      <span>
+        <Link to="/sources">Sources</Link>
+        {place !== null && `, ${place} of ${of}`}
+      </span>
+      <span className="row">
+        {previous && (
+          <Link to="/source/$id" params={{ id: previous }} search={{}}>
+            <kbd>[</kbd> previous source
+          </Link>
+        )}
+        {next && (
+          <Link to="/source/$id" params={{ id: next }} search={{}}>
+            next <kbd>]</kbd>
+          </Link>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function SheetHead({ source }: { source: SourceReply }) {
+  const { file, title, kind, date, publisher, language, byteLength, sha256, doubts } = source;
+  const about = [sayKind(kind), date && sayDay(date), publisher, language && sayLanguage(language)];
+  return (
+    <header>
+      <h1 dir="auto">{title ?? file}</h1>
+      <p className="meta">
+        {title && (
+          <>
+            <bdi>{file}</bdi>.{' '}
+          </>
+        )}
+        {capitalize(about.filter((part) => part).join(', '))}. {sayBytes(byteLength)} as received,{' '}
+        <span title={sha256}>SHA-256 {sha256.slice(0, 12)}…</span>
+      </p>
+      {doubts.slice(0, 12).map((doubt) => (
+        <p key={doubt.text} className="doubt" dir="auto">
+          {doubt.text}
+        </p>
+      ))}
+    </header>
+  );
+}
+
+function Contents({ source }: { source: SourceReply }) {
+  const titled = source.sections.filter((section) => section.title);
+  return (
+    <nav className="toc" aria-label="In this source">
+      <section>
+        <h2>In this source</h2>
+        <p className="meta">
+          {sayCount(source.passageCount, 'passage')}, {sayCount(source.statementCount, 'statement')}
+        </p>
+        <ol>
+          {titled.map((section) => (
+            <li key={section.index}>
+              <Link
+                to="/source/$id"
+                params={{ id: source.id }}
+                search={{ at: `${section.span.start}-${section.span.start}` }}
+                resetScroll={false}
+              >
+                <bdi>{section.title}</bdi>
+                {section.time && <span className="meta">{sayTime(section.time)}</span>}
+              </Link>
+            </li>
+          ))}
+        </ol>
+        {source.sectionCount > source.sections.length && (
+          <p className="meta">The first {source.sections.length} parts are listed.</p>
+        )}
+        <p className="onward">
+          <Link to="/search" search={{ source: source.id }}>
+            Search in it
+          </Link>
+        </p>
+      </section>
+      <section className="extra">
+        <h2>Marks</h2>
+        <ul className="marks">
+          <li>
+            <span className="stm pencil">a statement, as read</span>
+          </li>
+          <li>
+            <span className="stm ink">a statement accepted</span>
+          </li>
+          <li>
+            <span className="stm hot">in a finding</span>
+          </li>
+          <li>
+            <span className="pn">a name</span>
+          </li>
+        </ul>
+      </section>
+    </nav>
+  );
+}

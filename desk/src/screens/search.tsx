@@ -1,0 +1,133 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { HitView, SearchReply } from '../../../src/server/api/search.ts';
+import { useKeys } from '../keys.ts';
+import { MarkedText } from '../parts/marked-text.tsx';
+import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
+import { Pager } from '../parts/pager.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import { questions } from '../queries.ts';
+import { sayCount } from '../words/say-number.ts';
+
+const route = getRouteApi('/search');
+const PAGE = 30;
+
+/** Search over all passages. */
+export function SearchScreen() {
+  const { words = '', source, from = 0 } = route.useSearch();
+  const navigate = route.useNavigate();
+  const found = useQuery({
+    ...questions.search({ words, offset: from, limit: PAGE, ...(source && { source }) }),
+    enabled: words !== '',
+    placeholderData: keepPreviousData,
+  });
+  useKeys({
+    '/': () => document.querySelector<HTMLElement>('.searchbox input')?.focus(),
+    j: () => stepHit(1),
+    k: () => stepHit(-1),
+  });
+  return (
+    <>
+      <div className="page-head">
+        <h1>Search</h1>
+        <SearchBox
+          label="Words to search for"
+          words={words}
+          placeholder="words, “a phrase”, -without, begin*"
+          onSearch={(wanted) =>
+            void navigate({ search: { ...(wanted && { words: wanted }), ...(source && { source }) } })
+          }
+        />
+        {source && <WithinSource id={source} words={words} />}
+      </div>
+      {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
+      {words !== '' && found.isLoading && <Waiting />}
+      {words === '' && (
+        <Nothing title="Search every passage of the case.">
+          <p>
+            Endings, capitals and accents do not matter. Put a phrase in quotation marks, a minus before a
+            word to leave it out, an asterisk after the beginning of one.
+          </p>
+        </Nothing>
+      )}
+      {words !== '' && found.data && <Hits reply={found.data} words={words} />}
+      <Pager
+        offset={from}
+        limit={PAGE}
+        count={words === '' ? 0 : (found.data?.count ?? 0)}
+        onTurn={(offset) =>
+          void navigate({
+            search: { words, ...(source && { source }), ...(offset && { from: offset }) },
+          })
+        }
+      />
+    </>
+  );
+}
+
+/** From one hit's link to the next, as the Tab key would, but past all else. */
+function stepHit(by: number): void {
+  const links = [...document.querySelectorAll<HTMLElement>('.hits a')];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
+}
+
+function WithinSource({ id, words }: { id: string; words: string }) {
+  const file = useQuery(questions.source(id)).data?.file;
+  return (
+    <p className="meta">
+      Only in <bdi>{file}</bdi>.{' '}
+      <Link to="/search" search={words ? { words } : {}}>
+        Search the whole case
+      </Link>
+    </p>
+  );
+}
+
+function Hits({ reply, words }: { reply: SearchReply; words: string }) {
+  if (reply.count === 0) {
+    return (
+      <Nothing title="No passage has these words.">
+        <p>
+          Try fewer of them, or the beginning of one with an asterisk. <bdi>{words}</bdi> may be spelled
+          otherwise in another language: see Names.
+        </p>
+      </Nothing>
+    );
+  }
+  return (
+    <>
+      <p className="meta" role="status">
+        {reply.countIsLowerBound ? 'At least ' : ''}
+        {sayCount(reply.count, 'passage')}
+      </p>
+      <ol className="hits">
+        {reply.hits.map((hit) => (
+          <Hit key={`${hit.source.id}:${hit.index}`} hit={hit} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Hit({ hit }: { hit: HitView }) {
+  const { source, speaker, marks, span } = hit;
+  const [mark = span] = marks;
+  return (
+    <li>
+      <p className="where">
+        <Link to="/source/$id" params={{ id: source.id }} search={{ at: `${mark.start}-${mark.end}` }}>
+          <bdi>{source.file}</bdi>, line {hit.line}
+        </Link>
+        {speaker && (
+          <bdi className={speaker.unknown || speaker.guess ? 'guess' : undefined}>{speaker.name}</bdi>
+        )}
+      </p>
+      <blockquote dir="auto" lang={source.language ?? undefined}>
+        {hit.textStart > span.start && !speaker && <span aria-hidden="true">… </span>}
+        <MarkedText text={hit.text} textStart={hit.textStart} marks={marks} />
+        {hit.textStart + hit.text.length < span.end && <span aria-hidden="true"> …</span>}
+      </blockquote>
+    </li>
+  );
+}
