@@ -58,7 +58,7 @@ export function readableName(label: string, turkish: boolean): string {
   const whole = isCapitals(plain);
   return plain.replace(/[\p{L}\p{M}'’]+/gu, (word, at: number) => {
     const code = /[\p{N}-]/u.test(plain.charAt(at + word.length)) || /[\p{N}-]/u.test(plain.charAt(at - 1));
-    if (!isCapitals(word) || (word.length < 4 && (plain === word || !whole))) return word;
+    if (!isCapitals(word) || (word.length < 4 && plain === word && whole)) return word;
     if (code || word.length < 3 || !/[AEIİOUÖÜYÂÎÁÉÍÓÚÈÀÊÔÃÕАЕЁИОУЫЭЮЯІЇ]/u.test(word)) return word;
     const locale = turkish ? 'tr' : 'en';
     return word.charAt(0) + word.slice(1).toLocaleLowerCase(locale);

@@ -5,7 +5,7 @@ const DASHED = /^[-–—*=_#]{2,}\s*[\p{L}\p{N}].*[-–—*=_#]{2,}$/u;
 const META = /^(?:_\p{L}\w*\s*:|[#%]\s+\p{L})/u;
 const KEYED = /^[*_]{0,2}(\p{L}[\p{L}\p{M}.'’/ ]{0,30}?(?:\s\p{Nd}{1,4})?)\s*[*_]{0,2}[:=]/u;
 const END =
-  /^(?:end of|ends?\b|fin\b|fin de|ende\b|son\b|kayit sonu|kayıt sonu|نهاية|انتهى|конец|fim\b|fine\b)/iu;
+  /^(?:END|FIN|ENDE|SON|FIM|FINE|КОНЕЦ|[Ee]nds|(?:END|End|end) (?:OF|of) .{2,40}|FIN DE .{2,40}|KAYIT SONU|نهاية.{0,30}|انتهى.{0,30})[\s.*]*$/u;
 const PAIRS: Record<string, string> = { '[': ']', '(': ')', '{': '}', '<': '>' };
 
 /** A line of marks alone: `-----`, `* * *`. */
@@ -41,7 +41,7 @@ export function closesBracket(tail: string): boolean {
 /** Whether a line is a note by its key or its dashes: `T.N.: ...`, `ملاحظة: ...`, `-- END OF RECORD --`. */
 export function isNoteLine(head: string): boolean {
   if (META.test(head) || DASHED.test(head)) return true;
-  if (END.test(head) && head.length < 60 && !/[?!]$/.test(head)) return true;
+  if (END.test(head)) return true;
   const key = KEYED.exec(head)?.[1];
   if (key === undefined) return false;
   return headerKey(key) === 'note' || /^(?:op|t\.?n|n\.?b|c\.?n)\.?(?:\s*(?:note|\p{Nd}+))?$/iu.test(key);

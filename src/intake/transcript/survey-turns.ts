@@ -1,6 +1,7 @@
 import { type Line, linesOf } from '../text-lines.ts';
 import { headerKey } from './header-key.ts';
 import { foldLabel, isCapitals, isChannel, isRoleLabel, isUnknownLabel } from './label.ts';
+import { bracketOf } from './note-line.ts';
 import { SHAPES, type Shape, type TurnStart, turnStarts } from './turn-shape.ts';
 
 /** How a transcript sets out its turns, learned from all of it. */
@@ -21,12 +22,15 @@ export interface TurnLayout {
   readonly log: boolean;
   /** Each turn has a day and an hour of its own: messages. */
   readonly chat: boolean;
+  /** Below each turn stands its translation in a bracket. */
+  readonly translated: boolean;
 }
 
 /** Lines surveyed at most; a layout does not change after so many. */
 const SURVEY_LINES = 40_000;
 
 /** Words that begin with a telephone number are a header's. */
+const LEGEND = /(?:^|[\s,.;:(])(\p{Lu}{1,4}\p{Nd}?|[سجأبم])\s*=\s/gu;
 const DATED = /\p{Nd}[-./]\p{Nd}{1,2}[-./]\p{Nd}|\p{Nd}[- ]\p{L}{3,9}\.?[- ,]\s?\p{Nd}/u;
 const PHONE = /^\+?\p{Nd}[\p{Nd} ()./-]{5,}(?:$|[^\p{L}\p{Nd}])/u;
 
@@ -60,20 +64,29 @@ export function surveyTurns(text: string): TurnLayout | null {
   const best = ranked[0];
   if (best === undefined) return null;
   const kept = ranked.filter((entry) => entry === best || (best[0] !== 'log' && addsTurns(entry)));
-  return layoutOf(kept, best[1]);
+  return {
+    ...layoutOf(kept, best[1]),
+    translated: lines.brackets >= 2 && lines.brackets >= 0.5 * best[1].turns,
+  };
 }
 
 interface Lines {
   filled: number;
   callFields: number;
+  /** Folded labels that a legend explains (`T = Tarek`). */
+  readonly legend: Set<string>;
+  /** Lines in brackets right below a turn. */
+  brackets: number;
 }
 
 function countLines(text: string, tallies: Map<Shape, Tally>): Lines {
-  const lines: Lines = { filled: 0, callFields: 0 };
+  const lines: Lines = { filled: 0, callFields: 0, legend: new Set(), brackets: 0 };
+  let above = false;
   let surveyed = 0;
   for (const line of linesOf(text)) {
     if (++surveyed > SURVEY_LINES) break;
     if (line.blank) {
+      above = false;
       for (const tally of tallies.values()) tally.open = false;
       continue;
     }
@@ -85,6 +98,11 @@ function countLines(text: string, tallies: Map<Shape, Tally>): Lines {
       else tally(tallyOf(tallies, shape), start, line, start === starts[0]);
     }
     if (isCallField(line.head)) lines.callFields++;
+    if (line.head.includes('='))
+      for (const match of line.head.matchAll(LEGEND)) lines.legend.add(foldLabel(match[1] ?? ''));
+    const bracket = bracketOf(line.head) === 'closed';
+    if (bracket && above) lines.brackets++;
+    above = !bracket && starts.length > 0;
   }
   return lines;
 }
@@ -161,16 +179,19 @@ function isSpeech(shape: Shape, tally: Tally, lines: Lines): boolean {
   const channels = labels.reduce((sum, [label, count]) => sum + (isChannel(label) ? count : 0), 0);
   if (channels * 3 > tally.turns || isForm(tally)) return false;
   const again = labels.reduce((sum, [, count]) => sum + (count > 1 ? count : 0), 0);
-  const known = labels.filter(([label]) => isRoleLabel(label) || isUnknownLabel(label));
+  const known = labels.filter(
+    ([label]) => isRoleLabel(label) || isUnknownLabel(label) || lines.legend.has(label),
+  );
   const standing = again + known.reduce((sum, [, count]) => sum + (count === 1 ? 1 : 0), 0);
   if (shape === 'initial' && !isDialogue(tally)) return false;
-  if (['gap', 'dash', 'capitals', 'label-line', 'arrow'].includes(shape))
+  if (['gap', 'dash', 'capitals', 'label-line'].includes(shape))
     return (
       standing >= 4 &&
       standing >= 0.75 * tally.turns &&
       share >= 0.5 &&
       labels.length <= Math.max(2, tally.turns / 2)
     );
+  if (shape === 'colon' && tally.turns >= 2 && tally.dated >= 0.9 * tally.turns) return share >= 0.6;
   if (lines.callFields >= 2 && tally.turns >= 1) return share >= 0.3;
   if (standing >= 2 && standing === tally.turns && known.length === labels.length) return share >= 0.5;
   if (standing >= 8 && labels.length * 3 <= tally.turns) return share >= 0.25;
@@ -207,7 +228,7 @@ function addsTurns([shape, tally]: [Shape, Tally]): boolean {
   return [...tally.alone.values()].reduce((sum, count) => sum + (count > 1 ? count : 0), 0) >= 3;
 }
 
-function layoutOf(kept: readonly [Shape, Tally][], best: Tally): TurnLayout {
+function layoutOf(kept: readonly [Shape, Tally][], best: Tally): Omit<TurnLayout, 'translated'> {
   const labels = new Map<string, number>();
   for (const [, tally] of kept)
     for (const [label, count] of tally.labels)

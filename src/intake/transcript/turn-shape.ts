@@ -60,6 +60,7 @@ const DOT_DASH = /^([\p{L}][^\n:]{0,58}?)\s?\.\s?[-–—]{1,2}\s*/u;
 const BRACKET = /^[[<{]([\p{L}~@][^\]>\n]{0,39})[\]>}]\s*[:：]?\s+/u;
 const INITIAL = /^(\p{Lu}|س|ج)\s?[.)]\s+(?=\S)/u;
 const GAP = /^(\S{1,40}(?: \S{1,20}){0,5})(?:\t[ \t]*| {2,})(?=\S)/u;
+const TIME_ALONE = new RegExp(`^[\\[(]?${TIME}[\\])]?$`, 'u');
 const DASH = /^(\p{L}[\p{L}\p{N}.'’ ]{0,38}?)\s+[–—-]{1,2}\s+(?=\S)/u;
 const CAPITALS =
   /^([\p{Lu}\p{Lo}\p{N}][\p{Lu}\p{Lo}\p{N}.'’/-]*(?: [\p{Lu}\p{Lo}\p{N}][\p{Lu}\p{Lo}\p{N}.'’/-]*){0,2}?)\s+(?=\S)/u;
@@ -101,7 +102,7 @@ function matchShape(shape: Shape, rest: string, at: number, base: Base): TurnSta
     case 'initial':
       return labelled(shape, INITIAL.exec(rest), at, base);
     case 'gap':
-      return labelled(shape, GAP.exec(rest), at, base);
+      return TIME_ALONE.test(rest.replace(GAP, '')) ? null : labelled(shape, GAP.exec(rest), at, base);
     case 'dash':
       return labelled(shape, DASH.exec(rest), at, base);
     case 'capitals':
@@ -122,8 +123,9 @@ function labelled(
 ): TurnStart | null {
   const label = match?.[1];
   if (match === null || label === undefined) return null;
-  const start = at + skip;
-  const end = start + label.trimEnd().length;
+  const lead = /^[\u200e\u200f\u202a-\u202e*_"“«‘~@]*/u.exec(label)?.[0].length ?? 0;
+  const start = at + skip + lead;
+  const end = start + label.slice(lead).replace(/[\s*_"”»’]+$/u, '').length;
   return { ...base, shape, label: { start, end }, body: at + match[0].length, to: match[2] ?? null };
 }
 
@@ -141,6 +143,9 @@ function labelLine(rest: string, at: number, base: Base): TurnStart | null {
   const label = match?.[1];
   if (match === null || label === undefined) return null;
   const late = match[2];
+  // A line of words alone is a label only where it is set apart: by a stamp, a colon, or capitals.
+  const apart = base.stamp !== null || late !== undefined || /[:：]$/.test(rest);
+  if (!apart && (/\p{Ll}|[.…,]$/u.test(label) || !/\p{Lu}/u.test(label))) return null;
   const stamp =
     base.stamp ??
     (late === undefined

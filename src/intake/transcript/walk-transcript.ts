@@ -163,7 +163,16 @@ class TranscriptWalk {
     const bracket = whole ?? bracketOf(words);
     const open = bracket === 'open' && !closesBracket(this.text.slice(line.end - 4, line.end));
     if (open && !this.bracketCloses()) return false;
-    if (bracket === null && !isNoteLine(words)) return false;
+    if (bracket === null && (this.awaitsWords() || !isNoteLine(words))) return false;
+    if (
+      whole === 'closed' &&
+      this.layout.translated &&
+      !this.blankBefore &&
+      this.current?.kind === 'utterance'
+    ) {
+      this.extend(line);
+      return true;
+    }
     this.dropStampLine();
     this.flush();
     const from = line.start + line.indent + (stamp?.body ?? 0);
@@ -175,6 +184,11 @@ class TranscriptWalk {
     if (bracket === null && /^(?:-|–|—|\*|=)/.test(words)) this.ended = true;
     if (open) this.noteLines = LONGEST_NOTE;
     return true;
+  }
+
+  /** A speaker stands on a line alone, and nothing was said yet. */
+  private awaitsWords(): boolean {
+    return this.current?.kind === 'utterance' && this.current.body.start >= this.current.body.end;
   }
 
   /** Whether a bracket that is left open closes within the next lines. */
