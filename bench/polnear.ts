@@ -15,6 +15,8 @@ import type { SourceHead } from '../src/statement/pile.ts';
 import type { Section } from '../src/statement/source.ts';
 import { type Span, spansMeet } from '../src/statement/span.ts';
 
+const verbose = process.argv.includes('--verbose') ? (line: string) => console.log(line) : () => undefined;
+
 interface Gold {
   readonly source: Span | null;
   readonly cue: Span | null;
@@ -106,26 +108,58 @@ interface Tally {
 const meet = (a: Span | null | undefined, b: Span | null | undefined) =>
   a != null && b != null && spansMeet(a, b);
 
+/** What one cue reports may lie in several pieces; the pieces count as one attribution. */
+interface Found {
+  readonly first: Attribution;
+  readonly contents: Span[];
+}
+
+function byCue(found: readonly Attribution[]): Found[] {
+  const groups = new Map<string, Found>();
+  for (const one of found) {
+    const key = `${one.cue.start}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: one, contents: [one.content] });
+    else group.contents.push(one.content);
+  }
+  return [...groups.values()];
+}
+
+/** A relative pronoun counts as the noun right before it. */
+function sameSource(gold: Span | null, voice: Span | null | undefined, text: string): boolean {
+  if (gold === null || voice == null) return false;
+  if (spansMeet(gold, voice)) return true;
+  return (
+    gold.end - gold.start < 6 &&
+    gold.start > voice.end &&
+    /^[\s,]{1,2}$/.test(text.slice(voice.end, gold.start))
+  );
+}
+
+interface Tallies {
+  readonly content: Tally;
+  readonly source: Tally;
+}
+
 function match(
   gold: readonly Gold[],
-  found: readonly Attribution[],
-  content: Tally,
-  source: Tally,
-  verbose: (line: string) => void,
+  attributions: readonly Attribution[],
+  { content, source }: Tallies,
   text: string,
 ): void {
+  const found = byCue(attributions);
   const free = new Set(found);
   content.gold += gold.filter((one) => one.content !== null).length;
   source.gold += gold.filter((one) => one.source !== null).length;
   content.found += found.length;
-  source.found += found.filter((one) => one.voices.at(-1)?.span != null).length;
+  source.found += found.filter(({ first }) => first.voices.at(-1)?.span != null).length;
   const cut = (span: Span | null | undefined) =>
     span == null ? '-' : text.slice(span.start, span.end).slice(0, 70);
   for (const one of gold) {
-    const candidates = [...free].filter((other) => meet(one.content, other.content));
+    const candidates = [...free].filter(({ contents }) => contents.some((other) => meet(one.content, other)));
     const best =
-      candidates.find((other) => meet(one.cue, other.cue)) ??
-      candidates.find((other) => meet(one.source, other.voices.at(-1)?.span)) ??
+      candidates.find(({ first }) => meet(one.cue, first.cue)) ??
+      candidates.find(({ first }) => meet(one.source, first.voices.at(-1)?.span)) ??
       candidates[0];
     if (best === undefined) {
       verbose(`missed   ${cut(one.source)} | ${cut(one.cue)} | ${cut(one.content)}`);
@@ -133,14 +167,14 @@ function match(
     }
     free.delete(best);
     content.hit += 1;
-    if (meet(one.source, best.voices.at(-1)?.span)) source.hit += 1;
+    if (sameSource(one.source, best.first.voices.at(-1)?.span, text)) source.hit += 1;
     else if (one.source !== null)
       verbose(
-        `source   ${cut(one.source)} | ${cut(one.cue)} | got ${cut(best.voices.at(-1)?.span)} by ${cut(best.cue)}`,
+        `source   ${cut(one.source)} | ${cut(one.cue)} | got ${cut(best.first.voices.at(-1)?.span)} by ${cut(best.first.cue)}`,
       );
   }
-  for (const other of free)
-    verbose(`surplus  ${cut(other.voices.at(-1)?.span)} | ${cut(other.cue)} | ${cut(other.content)}`);
+  for (const { first } of free)
+    verbose(`surplus  ${cut(first.voices.at(-1)?.span)} | ${cut(first.cue)} | ${cut(first.content)}`);
 }
 
 function report(name: string, { gold, found, hit }: Tally): string {
@@ -150,7 +184,6 @@ function report(name: string, { gold, found, hit }: Tally): string {
 }
 
 const folder = process.argv[2] ?? '';
-const verbose = process.argv.includes('--verbose') ? (line: string) => console.log(line) : () => undefined;
 const content: Tally = { gold: 0, found: 0, hit: 0 };
 const source: Tally = { gold: 0, found: 0, hit: 0 };
 const annotations = readdirSync(join(folder, 'attributions'));
@@ -171,9 +204,7 @@ for (const file of readdirSync(join(folder, 'text')).sort()) {
   match(
     readGold(readFileSync(join(folder, 'attributions', annotation), 'utf8')),
     found,
-    content,
-    source,
-    verbose,
+    { content, source },
     text,
   );
 }

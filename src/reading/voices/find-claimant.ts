@@ -226,13 +226,23 @@ function trimStart(words: ReadingPassage, start: number, last: number): number {
   let first = start;
   while (first < last && (ADVERBS.has(normAt(words, first)) || /^[a-z]{4,}ly$/.test(normAt(words, first))))
     first += 1;
-  if (!PREPOSITIONS.has(normAt(words, first))) return first;
+  if (DETERMINERS.has(normAt(words, first)) || startsUpper(words, first)) return first;
+  if (!PREPOSITIONS.has(normAt(words, first))) return fromDeterminer(words, first, last);
   for (let at = last; at > first; at -= 1) {
     if (PREPOSITIONS.has(normAt(words, at - 1))) continue;
     if (DETERMINERS.has(normAt(words, at)) || (startsUpper(words, at) && !startsUpper(words, at - 1)))
       return at;
   }
   return last + 1;
+}
+
+/** "affect the talks of X": what stands before an inner "the" is no part of the phrase. */
+function fromDeterminer(words: ReadingPassage, first: number, last: number): number {
+  for (let at = first + 1; at <= last; at += 1) {
+    if (PREPOSITIONS.has(normAt(words, at - 1))) continue;
+    if (DETERMINERS.has(normAt(words, at))) return at;
+  }
+  return first;
 }
 
 function isNoun(words: ReadingPassage, first: number, last: number, from: number): boolean {

@@ -58,7 +58,7 @@ function contentStart(clause: Clause, reading: CueReading): number | null {
   const { frames } = cue.form;
   const next = cue.end;
   const norm = normAt(clause, next);
-  if (clause.prose.that.has(norm)) return frames.includes('c') || frames.includes('o') ? next + 1 : next;
+  if (clause.prose.that.has(norm)) return /[cto]/.test(frames) ? next + 1 : next;
   if (norm === ':') return next + 1;
   if (cue.end > cue.verb + 1) return isStop(norm) ? null : next;
   if (isStop(norm) || norm === ',') return quoteAfterComma(clause, next, norm);
@@ -66,6 +66,7 @@ function contentStart(clause: Clause, reading: CueReading): number | null {
   if (object !== null) return object;
   const later = laterThat(clause, cue);
   if (later !== null) return later;
+  if (frames.includes('o') && !/[cn]/.test(frames)) return null;
   return directStart(clause, cue, norm);
 }
 
@@ -188,11 +189,14 @@ function directStart(clause: Clause, cue: Cue, norm: string): number | null {
   if (ADVERBS.has(norm) && cue.end + 1 < cue.to && !DAYS.has(norm))
     return frames === 'i' ? null : cue.end + (norm === 'the' ? 0 : 1);
   if (PREPOSITIONS.has(norm)) return null;
-  if (frames === 'i' || frames === 'q') return null;
+  if (!/[cno]/.test(frames) && !(frames.includes('t') && QUESTIONS.has(norm)))
+    return OPENERS.has(norm) ? cue.end : null;
   if (norm === 'and' || norm === 'or' || norm === 'but') return null;
   if (ADVERBIALS.has(norm) && !WH.has(norm) && norm !== 'this' && norm !== 'last') return null;
   return cue.end;
 }
+
+const QUESTIONS = new Set(['how', 'what', 'why', 'where', 'whether', 'who', 'when']);
 
 function startAfterDay(clause: Clause, cue: Cue): number | null {
   const norm = normAt(clause, cue.end + 1);

@@ -1,5 +1,12 @@
 import type { ReadingPassage } from '../reading-passage.ts';
-import { ADVERBS, AUXILIARIES, DETERMINERS, type ProseWords, type VerbForm } from './reporting-verbs.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  DETERMINERS,
+  NOUNLIKE,
+  type ProseWords,
+  type VerbForm,
+} from './reporting-verbs.ts';
 
 /** A verb of reporting in place: its group `[first, end)` with auxiliaries and particles, and the sentence that it stands in. */
 export interface Cue {
@@ -48,21 +55,73 @@ export function findCues(words: ReadingPassage, prose: ProseWords): Cue[] {
       if (token === undefined || token.kind !== 'word') continue;
       const form = prose.verbs.get(token.norm);
       if (form === undefined) continue;
-      const cue = cueAt(words, index, form, sentence.firstToken, sentence.endToken);
+      const cue = cueAt(words, index, form, sentence.firstToken, sentence.endToken, prose);
       if (cue !== null) cues.push(cue);
     }
   }
   return cues;
 }
 
-function cueAt(words: ReadingPassage, verb: number, form: VerbForm, from: number, to: number): Cue | null {
+function cueAt(
+  words: ReadingPassage,
+  verb: number,
+  form: VerbForm,
+  from: number,
+  to: number,
+  prose: ProseWords,
+): Cue | null {
   const first = groupStart(words, verb, from);
   if (isNoun(words, verb, first, form)) return null;
   const end = groupEnd(words, verb, form, to);
   if (form.frames === '' && end === verb + 1) return null;
+  if (NOUNLIKE.has(words.tokens[verb]?.norm ?? '') && !actsAsVerb(words, verb, first, end, prose))
+    return null;
   const passive = form.tense !== 'ing' && form.tense !== 'base' && BE.has(lastAuxiliary(words, first, verb));
   if (form.tense === 'participle' && !passive && first === verb) return null;
   return { first, verb, end, form, passive, from, to };
+}
+
+const OBJECTS = new Set([
+  'him',
+  'her',
+  'them',
+  'it',
+  'me',
+  'us',
+  'how',
+  'what',
+  'why',
+  'whether',
+  'if',
+  'to',
+  '"',
+  '“',
+  ':',
+  ',',
+]);
+const SUBJECTS = new Set(['he', 'she', 'they', 'i', 'we', 'you', 'who']);
+
+/** "notes", "claims": a verb where an object follows or a pronoun or auxiliary stands before. */
+function actsAsVerb(
+  words: ReadingPassage,
+  verb: number,
+  first: number,
+  end: number,
+  prose: ProseWords,
+): boolean {
+  const before = words.tokens[first - 1]?.norm ?? '';
+  if (SUBJECTS.has(before) || (first < verb && AUXILIARIES.has(words.tokens[first]?.norm ?? ''))) return true;
+  if (before === 'united') return false;
+  const next = words.tokens[end];
+  if (next === undefined || words.tokens[verb]?.norm === 'like') return false;
+  const upper = next.kind === 'word' && /^\p{Lu}/u.test(words.text.slice(next.start, next.start + 2));
+  return (
+    upper ||
+    DETERMINERS.has(next.norm) ||
+    prose.that.has(next.norm) ||
+    OBJECTS.has(next.norm) ||
+    SUBJECTS.has(next.norm)
+  );
 }
 
 function groupStart(words: ReadingPassage, verb: number, from: number): number {

@@ -31,11 +31,29 @@ export function findQuotations(words: ReadingPassage): Quotation[] {
   let index = 0;
   while (index < words.tokens.length) {
     const token = words.tokens[index];
-    const close = token?.kind === 'mark' && MARKS.has(token.norm) ? closeOf(words, index, token) : null;
-    if (close !== null) found.push(quotationOf(words, index, close));
-    index = (close ?? index) + 1;
+    const twice = isTwice(words, index);
+    const close =
+      token?.kind === 'mark' && MARKS.has(token.norm)
+        ? twice
+          ? closeOfTwice(words, index)
+          : closeOf(words, index, token)
+        : null;
+    if (close !== null) found.push(quotationOf(words, twice ? index + 1 : index, close));
+    index = (close ?? index) + (twice ? 2 : 1);
   }
   return found;
+}
+
+/** Two typewriter apostrophes stand for one quotation mark. */
+function isTwice(words: ReadingPassage, index: number): boolean {
+  const token = words.tokens[index];
+  const next = words.tokens[index + 1];
+  return token?.norm === "'" && next?.norm === "'" && next.start === token.end;
+}
+
+function closeOfTwice(words: ReadingPassage, index: number): number {
+  for (let at = index + 2; at < words.tokens.length; at += 1) if (isTwice(words, at)) return at;
+  return words.tokens.length;
 }
 
 function quotationOf(words: ReadingPassage, open: number, close: number): Quotation {

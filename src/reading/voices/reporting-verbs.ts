@@ -7,7 +7,7 @@ import others from './verbs-other.json' with { type: 'json' };
 export interface VerbForm {
   /** English lemma, whatever the language of the word. */
   readonly lemma: string;
-  /** `c` clause, `q` follows a quotation, `o` hearer then clause, `n` noun, `i` infinitive. */
+  /** `c` clause, `t` clause with its "that", `q` follows a quotation, `o` hearer then clause, `n` noun, `i` infinitive. */
   readonly frames: string;
   readonly tense: 'base' | 'present' | 'past' | 'participle' | 'ing';
   /** Particles that may follow ("talk about"). */
@@ -113,3 +113,5 @@ export const DETERMINERS = sets(clauseWords.determiners);
 export const PREPOSITIONS = sets(clauseWords.prepositions);
 export const ADVERBIALS = sets(clauseWords.adverbials);
 export const PLURALS = sets(clauseWords.plurals);
+/** Forms that are nouns as often as verbs. */
+export const NOUNLIKE = sets(clauseWords.nounlike);
