@@ -79,8 +79,8 @@ function fromEarlier(clause: Clause, quotation: Quotation, content: Span): Draft
 
 /** '"...," X said': cue and claimant right after the closing mark. */
 function cueAfter(clause: Clause, quotation: Quotation): CueReading | null {
-  const next = clause.words.tokens[quotation.close + 1];
-  const start = next?.norm === ',' ? quotation.close + 2 : quotation.close + 1;
+  const next = clause.words.tokens[quotation.after];
+  const start = next?.norm === ',' ? quotation.after + 1 : quotation.after;
   if (!endsOpen(clause, quotation) && next?.norm !== ',') return null;
   return clause.readings.find(({ left, cue }) => left === start && speaks(cue.form.frames)) ?? null;
 }
@@ -92,7 +92,7 @@ function speaks(frames: string): boolean {
 /** Whether the quotation ends in a comma, a question or an exclamation, and so hands on to a cue. */
 function endsOpen(clause: Clause, quotation: Quotation): boolean {
   const norm = clause.words.tokens[quotation.close - 1]?.norm ?? '';
-  const after = clause.words.tokens[quotation.close + 1];
+  const after = clause.words.tokens[quotation.after];
   return (
     norm !== '.' || after === undefined || /^\p{Ll}/u.test(clause.words.text.slice(after.start, after.end))
   );
@@ -120,7 +120,7 @@ function follows(clause: Clause, last: Draft, quotation: Quotation): boolean {
   const before = clause.words.tokens[quotation.open - 1];
   if (mark === undefined || before === undefined) return false;
   const from = Math.max(last.cue.end, last.content.end);
-  return mark.start - from < 120 && /^[.,;:!?”"»—–]$/.test(before.norm);
+  return mark.start - from < 120 && /^[.,;:!?”"»—–']$/.test(before.norm);
 }
 
 function lastBefore(claimed: readonly Draft[], quotation: Quotation): Draft | null {
@@ -132,9 +132,11 @@ function lastBefore(claimed: readonly Draft[], quotation: Quotation): Draft | nu
 
 /** A quotation that is a sentence of its own. */
 function standsAlone(clause: Clause, quotation: Quotation): boolean {
-  return clause.words.sentences.some(({ firstToken }) => firstToken === quotation.open);
+  return clause.words.sentences.some(
+    ({ firstToken }) => firstToken === quotation.open || firstToken === quotation.open - 1,
+  );
 }
 
 function opensPassage(quotation: Quotation): boolean {
-  return quotation.open === 0;
+  return quotation.open < 2;
 }

@@ -21,7 +21,7 @@ export interface Claimant {
 }
 
 const FARTHEST = 28;
-const QUOTES = new Set(['"', '“', '”', '«', '»', '„', '‘', '’']);
+const QUOTES = new Set(["'", '"', '“', '”', '«', '»', '„', '‘', '’']);
 const UPPER = /^\p{Lu}/u;
 
 /** The words that name who speaks: before the verb, after it ("said X"), or none of its own. Null where the verb reports nothing. */
@@ -164,13 +164,24 @@ function antecedent(words: ReadingPassage, cue: Cue, relative: number): Claimant
   return range === null ? null : { range, beside: null, place: 'before' };
 }
 
-/** "X, a nurse, said": the noun before the first of the two commas. */
+/** "X, 40, a nurse, said": the noun before the first of the commas. */
 function beforeApposition(words: ReadingPassage, cue: Cue, comma: number): Claimant | null {
-  const opening = commaBefore(words, comma, cue.from);
-  if (opening === null || opening <= cue.from) return null;
-  const range = nounBefore(words, opening - 1, cue.from, null);
-  if (range === null) return null;
-  return { range, beside: { first: opening + 1, end: comma }, place: 'before' };
+  let opening = commaBefore(words, comma, cue.from);
+  for (let tries = 0; tries < 3 && opening !== null && opening > cue.from; tries += 1) {
+    const range = nounBefore(words, opening - 1, cue.from, null);
+    const starts = range !== null && !isAside(words, range, cue.from);
+    if (range !== null && starts)
+      return { range, beside: { first: opening + 1, end: comma }, place: 'before' };
+    opening = commaBefore(words, opening, cue.from);
+  }
+  return null;
+}
+
+/** Whether the words between two commas are themselves an aside ("40", "a nurse") to a noun before them. */
+function isAside(words: ReadingPassage, range: TokenRange, from: number): boolean {
+  if (normAt(words, range.first - 1) !== ',' || range.first - 1 <= from) return false;
+  const head = normAt(words, range.first);
+  return head === 'a' || head === 'an' || words.tokens[range.first]?.kind === 'number';
 }
 
 function beforeBrackets(words: ReadingPassage, cue: Cue, closing: number): Claimant | null {

@@ -85,7 +85,7 @@ function isStop(norm: string): boolean {
   );
 }
 
-const OPENERS = new Set(['"', '“', '«', '„', '‘']);
+const OPENERS = new Set(['"', '“', '«', '„', '‘', "'"]);
 
 function quoteAfterComma(clause: Clause, next: number, norm: string): number | null {
   return norm === ',' && OPENERS.has(normAt(clause, next + 1)) ? next + 1 : null;
@@ -212,7 +212,12 @@ function contentEnd(clause: Clause, start: number, to: number, index: number): n
 }
 
 export function quotationAt(clause: Clause, open: number): Quotation | null {
-  return clause.quotations.find((quotation) => quotation.open === open) ?? null;
+  return (
+    clause.quotations.find(
+      (quotation) =>
+        quotation.open === open || (quotation.open === open + 1 && clause.words.tokens[open]?.norm === "'"),
+    ) ?? null
+  );
 }
 
 /** Where the next report of the sentence takes over. */
@@ -271,11 +276,24 @@ function fronted(clause: Clause, reading: CueReading, index: number): TokenRange
     return [];
   if (reading.claimant.place === 'inherited') return [];
   const before = normAt(clause, reading.left - 1);
+  if (CLOSERS.has(before)) return quotedFront(clause, reading, index);
   if (before !== ',' && !(before === '—' || before === '–')) return [];
   const first = frontStart(clause, reading, index);
   const front = { first, end: trimmed(clause, first, reading.left - 1) };
   if (front.end - front.first < 2) return [];
   return [front, ...restAfter(clause, reading, index)];
+}
+
+const CLOSERS = new Set(['"', '”', '»', '’', "'", '“']);
+
+/** 'The plan is "wholly unsound," X said': a clause that ends in quoted words. */
+function quotedFront(clause: Clause, reading: CueReading, index: number): TokenRange[] {
+  const quotation = clause.quotations.find(({ after }) => after === reading.left);
+  if (quotation === undefined) return [];
+  const first = frontStart(clause, reading, index);
+  return quotation.open > first + 1 && quotation.open > reading.cue.from + 1
+    ? [{ first, end: quotation.close }]
+    : [];
 }
 
 function frontStart(clause: Clause, reading: CueReading, index: number): number {
@@ -287,7 +305,7 @@ function frontStart(clause: Clause, reading: CueReading, index: number): number 
         first = at + 1;
     }
   }
-  while (LINKS.has(normAt(clause, first)) || OPENERS.has(normAt(clause, first))) first += 1;
+  while (LINKS.has(normAt(clause, first)) && first < reading.left) first += 1;
   return first;
 }
 
@@ -307,7 +325,7 @@ export function spanOf(clause: Clause, range: TokenRange): Span | null {
   let { first, end } = range;
   const opening = quotationAt(clause, first);
   if (opening !== null && opening.close >= end - 1) {
-    first += 1;
+    first = opening.open + 1;
     end = Math.min(end, opening.close);
   }
   const start = clause.words.tokens[first];

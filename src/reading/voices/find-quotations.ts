@@ -6,6 +6,8 @@ export interface Quotation {
   readonly open: number;
   /** Index of the closing mark, or the passage's token count where it is left open. */
   readonly close: number;
+  /** Index of the first token after the closing mark. */
+  readonly after: number;
   readonly start: number;
   readonly end: number;
   readonly words: number;
@@ -63,6 +65,7 @@ function quotationOf(words: ReadingPassage, open: number, close: number): Quotat
   return {
     open,
     close,
+    after: close + (isTwice(words, close) ? 2 : 1),
     start: first?.start ?? 0,
     end: Math.max(last?.end ?? 0, first?.start ?? 0),
     words: inner.length,
