@@ -1,0 +1,237 @@
+import { foldWord } from '../../language/fold-word.ts';
+import type { Per } from '../../statement/quantity.ts';
+import nounTable from './nouns.json' with { type: 'json' };
+import { type NumberLexicon, numberLexicon } from './number-lexicon.ts';
+import { PhraseIndex } from './phrase-index.ts';
+import phraseTable from './phrases.json' with { type: 'json' };
+import unitTable from './units.json' with { type: 'json' };
+
+/** What words beside a number make of it. */
+export type Effect =
+  | 'about'
+  | 'over'
+  | 'least'
+  | 'under'
+  | 'most'
+  | 'more'
+  | 'total'
+  | 'exact'
+  | 'identifier'
+  | 'them'
+  | 'none';
+
+export interface UnitEntry {
+  readonly unit: string;
+  readonly dimension: string;
+}
+
+/** A counted noun: its singular in English, and whether it counts people. */
+export interface NounEntry {
+  readonly noun: string;
+  readonly people: boolean;
+  /** Written in a plural form, or in one that is both. */
+  readonly plural: boolean;
+  /** Two of them, by the form of the word (Arabic). */
+  readonly dual: boolean;
+}
+
+interface Phrases {
+  readonly left: Readonly<Record<string, readonly string[]>>;
+  readonly right: Readonly<Record<string, readonly string[]>>;
+  readonly clause: { readonly total: readonly string[] };
+  readonly before: { readonly them: readonly string[] };
+  readonly range: {
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+    readonly or: readonly string[];
+  };
+  readonly arasi?: readonly string[];
+  readonly per: Readonly<Record<string, readonly string[]>>;
+  readonly correction: readonly string[];
+  readonly of: readonly string[];
+  readonly stop: readonly string[];
+  readonly verbs: readonly string[];
+  readonly age: { readonly right: readonly string[]; readonly left: readonly string[] };
+  readonly percent: { readonly right: readonly string[]; readonly left: readonly string[] };
+}
+
+type Names = Readonly<Record<string, readonly string[]>>;
+
+const PHRASES = phraseTable as unknown as Readonly<Record<string, Phrases>>;
+const UNITS = unitTable as unknown as readonly {
+  readonly unit: string;
+  readonly dimension: string;
+  readonly names: Names;
+  readonly symbols?: readonly string[];
+}[];
+const NOUNS = nounTable as unknown as {
+  readonly people: Readonly<Record<string, Names>>;
+  readonly things: Readonly<Record<string, { readonly class: string; readonly names: Names }>>;
+};
+
+/** All words that figures are read with, for one language. */
+export class FigureLexicon {
+  readonly language: string;
+  readonly numbers: NumberLexicon;
+  readonly left = new PhraseIndex<Effect>(true);
+  readonly right = new PhraseIndex<Effect>();
+  readonly clauseTotal = new PhraseIndex<true>();
+  readonly partBefore = new PhraseIndex<true>(true);
+  readonly rangeFrom = new PhraseIndex<true>(true);
+  readonly rangeTo = new PhraseIndex<true>();
+  readonly rangeOr = new PhraseIndex<true>();
+  readonly rangeEnd = new PhraseIndex<true>();
+  readonly per = new PhraseIndex<Per>();
+  readonly correction = new PhraseIndex<true>();
+  readonly ageRight = new PhraseIndex<true>();
+  readonly ageLeft = new PhraseIndex<true>(true);
+  readonly percentRight = new PhraseIndex<true>();
+  readonly percentLeft = new PhraseIndex<true>(true);
+  readonly units = new PhraseIndex<UnitEntry>();
+  readonly symbolsBefore = new PhraseIndex<UnitEntry>(true);
+  readonly stop: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  readonly of: ReadonlySet<string>;
+  readonly #nouns = new Map<string, NounEntry>();
+  readonly #nounCache = new Map<string, NounEntry | null>();
+
+  constructor(language: string) {
+    this.language = language;
+    this.numbers = numberLexicon(language);
+    const phrases = PHRASES[language];
+    this.stop = folded(phrases?.stop);
+    this.verbs = folded(phrases?.verbs);
+    this.of = folded(phrases?.of);
+    if (phrases !== undefined) this.#addPhrases(phrases);
+    this.#addUnits();
+    this.#addNouns();
+  }
+
+  #addPhrases(phrases: Phrases): void {
+    fill(this.left, phrases.left);
+    fill(this.right, phrases.right);
+    fill(this.per, phrases.per);
+    flag(this.clauseTotal, phrases.clause.total);
+    flag(this.partBefore, phrases.before.them);
+    flag(this.rangeFrom, phrases.range.from);
+    flag(this.rangeTo, phrases.range.to);
+    flag(this.rangeOr, phrases.range.or);
+    flag(this.rangeEnd, phrases.arasi ?? []);
+    flag(this.correction, phrases.correction);
+    flag(this.ageRight, phrases.age.right);
+    flag(this.ageLeft, phrases.age.left);
+    flag(this.percentRight, phrases.percent.right);
+    flag(this.percentLeft, phrases.percent.left);
+  }
+
+  #addUnits(): void {
+    for (const entry of UNITS) {
+      const unit = { unit: entry.unit, dimension: entry.dimension };
+      for (const key of [this.language, 'any', 'en'])
+        for (const name of entry.names[key] ?? [])
+          if (key !== 'en' || this.language === 'en') this.units.add(name, unit);
+      for (const symbol of entry.symbols ?? []) {
+        this.units.add(symbol, unit);
+        if (entry.dimension === 'money') this.symbolsBefore.add(symbol, unit);
+      }
+    }
+  }
+
+  #addNouns(): void {
+    for (const [noun, names] of Object.entries(NOUNS.people)) this.#addNoun(noun, names, true);
+    for (const [noun, thing] of Object.entries(NOUNS.things)) this.#addNoun(noun, thing.names, false);
+  }
+
+  #addNoun(noun: string, names: Names, people: boolean): void {
+    for (const key of [this.language, 'any']) {
+      for (const name of names[key] ?? []) {
+        const norm = foldWord(name);
+        const plural =
+          this.language === 'en'
+            ? /s$|men$|children$|people$|staff|fish|cattle|sheep|police|crew|aircraft|personnel|livestock|dead|injured|wounded|missing|folk|pob|pax|gente/.test(
+                norm,
+              )
+            : true;
+        if (!this.#nouns.has(norm)) this.#nouns.set(norm, { noun, people, plural, dual: false });
+        if (this.language === 'ar' && key === 'ar')
+          this.#addDual(norm, { noun, people, plural: false, dual: true });
+      }
+    }
+  }
+
+  // رجل gives رجلان, شاحنة gives شاحنتان. The ending ين is left to the plural where one has it.
+  #addDual(norm: string, entry: NounEntry): void {
+    if (norm.length < 3 || /(?:ات|ين|ون|ا)$/.test(norm)) return;
+    const stem = norm.endsWith('ة') ? `${norm.slice(0, -1)}ت` : norm;
+    for (const ending of ['ان', 'ين'])
+      if (!this.#nouns.has(stem + ending)) this.#nouns.set(stem + ending, entry);
+  }
+
+  /** What a word counts, or null. Endings are taken off (Turkish cases, Arabic article and joined و). */
+  noun(norm: string): NounEntry | null {
+    const direct = this.#nouns.get(norm);
+    if (direct !== undefined) return direct;
+    if (this.language !== 'tr' && this.language !== 'ar' && this.language !== 'ku') return null;
+    const known = this.#nounCache.get(norm);
+    if (known !== undefined) return known;
+    const found = this.language === 'ar' ? this.#arabicNoun(norm) : this.#suffixedNoun(norm);
+    if (this.#nounCache.size > 50_000) this.#nounCache.clear();
+    this.#nounCache.set(norm, found);
+    return found;
+  }
+
+  #arabicNoun(norm: string): NounEntry | null {
+    for (const prefix of ['وال', 'بال', 'ال', 'لل', 'و', 'ب', 'ل']) {
+      if (!norm.startsWith(prefix)) continue;
+      const found = this.#nouns.get(norm.slice(prefix.length));
+      if (found !== undefined) return found;
+    }
+    return norm.endsWith('ا') ? (this.#nouns.get(norm.slice(0, -1)) ?? null) : null;
+  }
+
+  #suffixedNoun(norm: string): NounEntry | null {
+    const bare = norm.replace(/'.*$/, '');
+    for (let length = Math.min(bare.length, 14); length >= 3 && bare.length - length <= 8; length -= 1) {
+      const stem = bare.slice(0, length);
+      const found = this.#nouns.get(stem) ?? this.#nouns.get(hardened(stem));
+      if (found !== undefined && NOUN_ENDING.test(bare.slice(length))) return found;
+    }
+    return null;
+  }
+}
+
+const NOUN_ENDING =
+  /^(?:l[ae]r)?(?:[iu]m[iu]z|[iu]n[iu]z|[iu]m|[iu]n|s?[iu]|l[ae]r[iu])?(?:n?[iu]n|[yn]?[ae]|[yn]?[iu]|n?[dt][ae]n?|[yn]?l[ae]|l[iu]k|l[iu]|ki)?(?:[dt][iu]r?|yd[iu])?$/;
+
+// kitab-ı is kitap, sandığ-ı is sandık.
+function hardened(stem: string): string {
+  const last = stem.at(-1);
+  const hard = last === 'g' ? 'k' : last === 'b' ? 'p' : last === 'd' ? 't' : last;
+  return stem.slice(0, -1) + (hard ?? '');
+}
+
+function folded(list: readonly string[] | undefined): ReadonlySet<string> {
+  return new Set((list ?? []).map(foldWord));
+}
+
+function fill<T extends string>(
+  index: PhraseIndex<T>,
+  table: Readonly<Record<string, readonly string[]>>,
+): void {
+  for (const [effect, phrases] of Object.entries(table))
+    for (const phrase of phrases) index.add(phrase, effect as T);
+}
+
+function flag(index: PhraseIndex<true>, phrases: readonly string[]): void {
+  for (const phrase of phrases) index.add(phrase, true);
+}
+
+const lexicons = new Map<string, FigureLexicon>();
+
+/** The words of a language; English where the language is not known. */
+export function figureLexicon(language: string | null): FigureLexicon {
+  const key = language !== null && PHRASES[language] !== undefined ? language : 'en';
+  const known = lexicons.get(key) ?? new FigureLexicon(key);
+  lexicons.set(key, known);
+  return known;
+}

@@ -1,0 +1,124 @@
+import { sliceOf } from '../../statement/span.ts';
+import type { FigureContext } from './figure-draft.ts';
+import type { NounEntry } from './figure-lexicon.ts';
+
+/** The noun that a number counts: items `[at, next)`, adjectives before it left out. */
+export interface CountedNoun {
+  readonly at: number;
+  readonly next: number;
+  readonly of: string;
+  readonly entry: NounEntry | null;
+  /** Words between number and noun, lower case. */
+  readonly adjectives: readonly string[];
+}
+
+const REACH = 5;
+const NOT_PLURAL = /(?:ss|us|is|'s|ous)$/;
+const TURKISH_VERB =
+  /(?:[dt][iu](?:k|m|n|l[ae]r)?|yor(?:du|lar|um|uz)?|m[iu]s(?:t[iu]r|l[ae]r)?|[ae]cek|[ae]cak|m[ae]k|[iu]p|[ae]rak|s[ae])$/;
+
+/** The noun counted from item `at` on, or null where none is said. `one` is true after "one". */
+export function nounAt(context: FigureContext, at: number, one: boolean): CountedNoun | null {
+  const { items, lexicon } = context;
+  let known: { index: number; entry: NounEntry } | null = null;
+  let end = at;
+  while (end < at + REACH && isNounPhraseWord(context, end, end > at)) {
+    const norm = items[end]?.norm ?? '';
+    const entry = lexicon.noun(norm) ?? compoundNoun(context, norm);
+    if (entry !== null && !entry.dual) {
+      known = { index: end, entry };
+      if (stopsHere(context, entry, one, end)) break;
+    } else if (known !== null && !looksPlural(lexicon.language, norm)) break;
+    else if (known === null && looksPlural(lexicon.language, norm) && !one) return written(context, at, end);
+    end += 1;
+  }
+  if (known !== null) return counted(context, at, known.index, known.entry);
+  return guess(context, at, end, one);
+}
+
+// In English the head comes last ("police officers"), elsewhere first.
+function stopsHere(context: FigureContext, entry: NounEntry, one: boolean, index: number): boolean {
+  if (context.lexicon.language !== 'en') return true;
+  const next = context.items[index + 1]?.norm ?? '';
+  const goesOn =
+    isNounPhraseWord(context, index + 1, true) &&
+    (context.lexicon.noun(next) !== null || looksPlural('en', next));
+  if (goesOn && !entry.plural) return false;
+  return entry.plural || one
+    ? !(
+        goesOn &&
+        entry.noun !== 'person' &&
+        entry.plural &&
+        /^(?:police|aircraft|crew)$/.test(context.items[index]?.norm ?? '')
+      )
+    : false;
+}
+
+function compoundNoun(context: FigureContext, norm: string): NounEntry | null {
+  const dash = norm.lastIndexOf('-');
+  return dash < 1 ? null : context.lexicon.noun(norm.slice(dash + 1));
+}
+
+function isNounPhraseWord(context: FigureContext, index: number, inside: boolean): boolean {
+  const { items, lexicon, text } = context;
+  const item = items[index];
+  if (item?.kind !== 'word' || lexicon.stop.has(item.norm)) return false;
+  if (lexicon.noun(item.norm) !== null) return true;
+  if (lexicon.verbs.has(item.norm)) return false;
+  if (lexicon.language === 'tr' && TURKISH_VERB.test(item.norm)) return false;
+  if (inside && lexicon.numbers.numeral(item.norm) !== null) return false;
+  const first = text.charAt(item.start);
+  return !(inside && first !== first.toLowerCase()) || lexicon.language === 'de';
+}
+
+function looksPlural(language: string, norm: string): boolean {
+  if (language !== 'en' && language !== 'es' && language !== 'pt' && language !== 'fr') return false;
+  return norm.length > 3 && norm.endsWith('s') && !NOT_PLURAL.test(norm);
+}
+
+function counted(context: FigureContext, at: number, index: number, entry: NounEntry): CountedNoun {
+  const narrow = entry.people && entry.noun !== 'person';
+  const adjectives = wordsBetween(context, at, index);
+  return {
+    at: index,
+    next: index + 1,
+    of: entry.people ? 'person' : entry.noun,
+    entry,
+    adjectives: narrow ? [...adjectives, lower(context, index)] : adjectives,
+  };
+}
+
+function written(context: FigureContext, at: number, index: number): CountedNoun {
+  return {
+    at: index,
+    next: index + 1,
+    of: singular(context.items[index]?.norm ?? '', context.lexicon.language),
+    entry: null,
+    adjectives: wordsBetween(context, at, index),
+  };
+}
+
+// Nothing known: after a number Turkish and Arabic put the noun right away, English after "one" too.
+function guess(context: FigureContext, at: number, end: number, one: boolean): CountedNoun | null {
+  const { language } = context.lexicon;
+  if (end === at || one || !['tr', 'ar', 'fa', 'ku', 'ru'].includes(language)) return null;
+  const norm = context.items[at]?.norm ?? '';
+  return norm.length < 3 ? null : written(context, at, at);
+}
+
+function wordsBetween(context: FigureContext, at: number, index: number): string[] {
+  return Array.from({ length: Math.max(0, index - at) }, (_, offset) => lower(context, at + offset));
+}
+
+function lower(context: FigureContext, index: number): string {
+  const item = context.items[index];
+  return item === undefined ? '' : sliceOf(context.text, item).toLowerCase();
+}
+
+/** A naive singular: "trawlers" is "trawler", "ferries" is "ferry". */
+export function singular(norm: string, language: string): string {
+  if (!looksPlural(language, norm)) return norm;
+  if (language === 'en' && norm.endsWith('ies')) return `${norm.slice(0, -3)}y`;
+  if (language === 'en' && /(?:ch|sh|x|ss)es$/.test(norm)) return norm.slice(0, -2);
+  return norm.slice(0, -1);
+}

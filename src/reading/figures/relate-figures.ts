@@ -1,0 +1,54 @@
+import type { FigureRelation } from '../../statement/quantity.ts';
+import type { FigureContext, FigureDraft } from './figure-draft.ts';
+import { correctionsOf } from './relate-corrections.ts';
+import { partsOf } from './relate-parts.ts';
+import { sumsOf } from './relate-sums.ts';
+
+const APPOSITION =
+  /^\s*(?:(?:\S{1,12}\s+){0,2}[([（]\s*|,?\s+(?:or|o|ou|veya|yani|أو|أي|oder|sau|или)\s+|\s*[/=]\s*|\s+(?:i\.e\.|that is)\s+)$/u;
+
+/** What the words of a passage claim about its figures, before any arithmetic. */
+export function relateFigures(context: FigureContext, drafts: FigureDraft[]): FigureRelation[] {
+  const real = drafts.filter((draft) => !draft.weak);
+  const corrections = correctionsOf(context, real);
+  const parts = partsOf(context, real);
+  return unique([
+    ...sameMeasures(context, real),
+    ...corrections,
+    ...parts,
+    ...sumsOf(context, drafts, parts),
+  ]);
+}
+
+/** "40-kilometre (25-mile)", "12,000 litres, or 3,200 gallons": one measure in two units. Money never is. */
+function sameMeasures(context: FigureContext, drafts: readonly FigureDraft[]): FigureRelation[] {
+  return drafts.flatMap((draft, index) => {
+    const next = drafts[index + 1];
+    if (next === undefined || !sameDimension(draft, next)) return [];
+    const between = context.text.slice(draft.figure.span.end, next.figure.span.start);
+    if (between.length > 40 || !APPOSITION.test(between)) return [];
+    return [
+      { kind: 'same-measure' as const, figures: [draft.figure.id, next.figure.id], basis: 'in apposition' },
+    ];
+  });
+}
+
+function sameDimension(a: FigureDraft, b: FigureDraft): boolean {
+  return (
+    a.figure.type === 'measure' &&
+    b.figure.type === 'measure' &&
+    a.dimension !== null &&
+    a.dimension === b.dimension &&
+    a.figure.unit !== b.figure.unit
+  );
+}
+
+function unique(relations: readonly FigureRelation[]): FigureRelation[] {
+  const seen = new Set<string>();
+  return relations.filter((relation) => {
+    const key = `${relation.kind} ${relation.figures.join(' ')}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,194 @@
+import type { Token } from '../../language/token.ts';
+import type { Span } from '../../statement/span.ts';
+import { findStamps, type Stamp } from '../../statement/stamp.ts';
+import { splitItems } from '../figures/split-items.ts';
+import type { ReadingPassage } from '../reading-passage.ts';
+import { type Basic, basicTimeAt, rangeAt, type TimeContext } from './read-basic-time.ts';
+import { clockWordsAt } from './read-clock-words.ts';
+import { timeLexicon } from './time-lexicon.ts';
+import type { TimeMatch } from './time-plan.ts';
+
+const cache = new WeakMap<ReadingPassage, TimeMatch[]>();
+const MAX_JOIN = 14;
+
+/** The times that a passage's words name, unresolved, in order and not overlapping. Linear; never throws. */
+export function findTimes(words: ReadingPassage): TimeMatch[] {
+  const known = cache.get(words);
+  if (known !== undefined) return known;
+  const found = scan(words);
+  cache.set(words, found);
+  return found;
+}
+
+/** Spans that name a date or clock time, in order: no number in them counts anything. */
+export function timeMasks(words: ReadingPassage): Span[] {
+  return findTimes(words).filter((match) => match.recurring === null);
+}
+
+function scan(words: ReadingPassage): TimeMatch[] {
+  const lexicon = timeLexicon(words.language);
+  if (
+    !words.tokens.some(
+      (token) => token.kind === 'number' || (token.kind === 'word' && lexicon.starts(token.norm)),
+    )
+  )
+    return [];
+  const context: TimeContext = {
+    text: words.text,
+    items: splitItems(words.text, words.tokens),
+    lexicon,
+    stamps: stampsOf(words),
+    sentences: words.sentences,
+  };
+  return joinClocks(context, matchesOf(context));
+}
+
+function stampsOf(words: ReadingPassage): ReadonlyMap<number, Stamp> {
+  const first = words.tokens[0];
+  const last = words.tokens.at(-1);
+  if (first === undefined || last === undefined || !words.tokens.some((token) => token.kind === 'number'))
+    return new Map();
+  const body = words.text.slice(first.start, last.end);
+  const order = words.section.table?.dateOrder;
+  const stamps = findStamps(body, {
+    language: words.language,
+    order: order === 'mixed' ? null : (order ?? null),
+  });
+  return new Map(
+    stamps.map((stamp) => [
+      stamp.start + first.start,
+      { ...stamp, start: stamp.start + first.start, end: stamp.end + first.start },
+    ]),
+  );
+}
+
+function matchesOf(context: TimeContext): TimeMatch[] {
+  const matches: TimeMatch[] = [];
+  for (let at = 0; at < context.items.length; at += 1) {
+    const item = context.items[at];
+    if (item === undefined || !mayStart(context, item)) continue;
+    const found = matchAt(context, at);
+    if (found === null) continue;
+    matches.push(found.match);
+    at = found.next - 1;
+  }
+  return matches;
+}
+
+function mayStart(context: TimeContext, item: Token): boolean {
+  if (item.kind === 'mark') return item.norm === '/';
+  return (
+    item.kind === 'number' ||
+    context.lexicon.starts(item.norm) ||
+    context.lexicon.bound.has(item.norm) ||
+    context.lexicon.phrase('nightOf').has(item.norm)
+  );
+}
+
+function matchAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
+  return recurringAt(context, at) ?? boundAt(context, at) ?? nightAt(context, at) ?? plainAt(context, at);
+}
+
+/** "every night", "daily". */
+function recurringAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
+  const found = context.lexicon.figures.per.find(context.items, at);
+  if (found === null) return null;
+  const next = at + found.length;
+  return {
+    match: { ...spanOf(context, at, next), ...NOTHING, plan: { type: 'recurring' }, recurring: found.value },
+    next,
+  };
+}
+
+const NOTHING = { clock: null, bound: null, night: false, part: false, approx: false, recurring: null };
+
+function spanOf(context: TimeContext, at: number, next: number): Span {
+  return { start: context.items[at]?.start ?? 0, end: context.items[next - 1]?.end ?? 0 };
+}
+
+/** "since 1 March", "until Friday". A range ("from 3 to 16 May") comes first: its opening word is the same. */
+function boundAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
+  const found = context.lexicon.bound.find(context.items, at);
+  if (found === null) return null;
+  const range = rangeAt(context, at);
+  if (range !== null) return matchOf(context, at, range);
+  const from = skipArticle(context, at + found.length);
+  const basic = basicTimeAt(context, from);
+  if (basic === null || (found.value === 'before' && basic.plan.type === 'clock')) return null;
+  const { match, next } = matchOf(context, at, basic);
+  // "by Friday" sets an end to what is to come; of what is past it says little.
+  return { match: { ...match, bound: found.value }, next };
+}
+
+function nightAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
+  const found = context.lexicon.phrase('nightOf').find(context.items, at);
+  if (found === null) return null;
+  const from = skipArticle(context, at + found.length);
+  const basic = rangeAt(context, from) ?? basicTimeAt(context, from);
+  if (basic === null) return null;
+  const { match, next } = matchOf(context, at, basic);
+  return { match: { ...match, night: true, part: true }, next };
+}
+
+function skipArticle(context: TimeContext, at: number): number {
+  return /^(?:the|el|la|le|del|los|the|يوم|شهر|عام|sabado)$/.test(context.items[at]?.norm ?? '') &&
+    context.lexicon.simple.find(context.items, at) === null
+    ? at + 1
+    : at;
+}
+
+function plainAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
+  const found = rangeAt(context, at) ?? basicTimeAt(context, at) ?? clockWordsAt(context, at);
+  return found === null ? null : matchOf(context, at, found);
+}
+
+function matchOf(context: TimeContext, at: number, basic: Basic): { match: TimeMatch; next: number } {
+  const after = context.lexicon.boundAfter.find(context.items, basic.next);
+  const end = after === null ? basic.next : basic.next + after.length;
+  const part = context.lexicon.phrase('parts').find(context.items, end);
+  const next = part === null ? end : end + part.length;
+  const night =
+    part !== null &&
+    isNight(context, next - 1) &&
+    basic.plan.type !== 'weekday' &&
+    basic.plan.type !== 'clock';
+  return {
+    match: {
+      ...spanOf(context, at, next),
+      plan: basic.plan,
+      clock: basic.clock ?? null,
+      bound: after?.value ?? null,
+      night,
+      part: part !== null,
+      approx: context.lexicon.phrase('approx').find(context.items, at - 1) !== null,
+      recurring: null,
+    },
+    next,
+  };
+}
+
+// "1 Mart gecesi": the night that begins on the day.
+function isNight(context: TimeContext, at: number): boolean {
+  return context.lexicon.night.has(context.items[at]?.norm ?? '');
+}
+
+// A clock time beside a day is that day's: "at ten past ten on Sunday".
+function joinClocks(context: TimeContext, matches: readonly TimeMatch[]): TimeMatch[] {
+  const joined: TimeMatch[] = [];
+  for (const match of matches) {
+    const before = joined.at(-1);
+    const both = before === undefined ? null : withClock(context, before, match);
+    if (both === null) joined.push(match);
+    else joined[joined.length - 1] = both;
+  }
+  return joined;
+}
+
+function withClock(context: TimeContext, a: TimeMatch, b: TimeMatch): TimeMatch | null {
+  const [clock, day] = a.plan.type === 'clock' ? [a, b] : [b, a];
+  if (clock.plan.type !== 'clock' || clock.clock === null || day.clock !== null) return null;
+  if (!['date', 'simple', 'weekday', 'day'].includes(day.plan.type)) return null;
+  const between = context.text.slice(a.end, b.start);
+  if (between.length > MAX_JOIN || /[.;!?\n()]/.test(between)) return null;
+  return { ...day, start: a.start, end: b.end, clock: clock.clock };
+}

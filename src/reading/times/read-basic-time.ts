@@ -1,0 +1,535 @@
+import type { Token } from '../../language/token.ts';
+import type { Stamp } from '../../statement/stamp.ts';
+import { numberAt } from '../figures/read-number.ts';
+import type { Sentence } from '../reading-passage.ts';
+import type { TimeLexicon } from './time-lexicon.ts';
+import type { ClockTime, TimePlan, TimeUnit } from './time-plan.ts';
+
+export interface TimeContext {
+  readonly text: string;
+  readonly items: readonly Token[];
+  readonly lexicon: TimeLexicon;
+  /** By where they start. */
+  readonly stamps: ReadonlyMap<number, Stamp>;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A time expression of one piece, and the item after it. */
+export interface Basic {
+  readonly next: number;
+  readonly plan: TimePlan;
+  readonly clock?: ClockTime | null;
+}
+
+const LINKS = new Set(['of', 'de', 'del', '.', '-', '/', ',', 'من', 'den', 'lui']);
+const MIN_WEEKDAY = 4;
+const AMBIGUOUS_MONTHS = new Set([
+  'may',
+  'march',
+  'mart',
+  'ocak',
+  'ekim',
+  'mai',
+  'mars',
+  'مارس',
+  'set',
+  'out',
+  'aralik',
+  'kasim',
+  'مه',
+  'می',
+  'مي',
+  'august',
+  'mar',
+  'jan',
+]);
+const ORDINAL_END = new Set(['st', 'nd', 'rd', 'th', 'º', '°', 'er']);
+const ARABIC_DUALS: Readonly<Record<string, TimeUnit>> = {
+  يومين: 'day',
+  يومان: 'day',
+  اسبوعين: 'week',
+  شهرين: 'month',
+  سنتين: 'year',
+  عامين: 'year',
+  ساعتين: 'hour',
+  ليلتين: 'day',
+};
+
+/** The time that starts at item `at`, without opening words; null where there is none. */
+export function basicTimeAt(context: TimeContext, at: number): Basic | null {
+  return (
+    stampAt(context, at) ??
+    simpleAt(context, at) ??
+    dayMonthAt(context, at) ??
+    monthAt(context, at) ??
+    weekdayAt(context, at) ??
+    agoAt(context, at) ??
+    latelyAt(context, at) ??
+    dayOfMonthAt(context, at) ??
+    yearAt(context, at)
+  );
+}
+
+/** "between 1 and 26 March", "from 3 to 16 May", "3-16 May", "1 March to 4 April". */
+export function rangeAt(context: TimeContext, at: number): Basic | null {
+  const opening = context.lexicon.phrase('between').find(context.items, at);
+  const start = at + (opening?.length ?? 0);
+  const first = bareDay(context, start) ?? basicTimeAt(context, start);
+  if (first === null) return null;
+  const link = context.lexicon.phrase('and').find(context.items, first.next);
+  if (link === null) return null;
+  const after = first.next + link.length;
+  const second = basicTimeAt(context, after);
+  if (second === null || second.plan.type === 'clock' || first.plan.type === 'clock') return null;
+  const closing = context.lexicon.phrase('betweenAfter').find(context.items, second.next);
+  const tight = context.items[first.next]?.kind === 'mark';
+  if (opening === null && closing === null && !tight && joinsOnly(context, first.next)) return null;
+  const plan = rangeOf(first.plan, second.plan);
+  return plan === null ? null : { plan, next: second.next + (closing?.length ?? 0) };
+}
+
+// "and" alone makes a list, not a range, unless something opens or closes it.
+function joinsOnly(context: TimeContext, at: number): boolean {
+  return /^(?:and|ve|ile|y|e|et|und|و|și|и|a|û|&)$/.test(context.items[at]?.norm ?? '');
+}
+
+function rangeOf(from: TimePlan, to: TimePlan): TimePlan | null {
+  if (from.type === 'day' && from.month === null) {
+    if (to.type === 'day')
+      return { type: 'range', from: { ...from, month: to.month, year: to.year, future: to.future }, to };
+    if (to.type === 'date') {
+      const [year, month] = to.date.split('-').map(Number);
+      return {
+        type: 'range',
+        from: { ...from, month: month ?? null, year: year ?? null, future: false },
+        to,
+      };
+    }
+    return null;
+  }
+  if (from.type === 'day' && to.type === 'date')
+    return { type: 'range', from: { ...from, year: from.year ?? Number(to.date.slice(0, 4)) }, to };
+  if (from.type === 'month' && to.type === 'month')
+    return { type: 'range', from: { ...from, year: from.year ?? to.year }, to };
+  if (from.type === 'year' && to.type !== 'year') return null;
+  return { type: 'range', from, to };
+}
+
+// ---- explicit
+
+function stampAt(context: TimeContext, at: number): Basic | null {
+  const stamp = context.stamps.get(context.items[at]?.start ?? -1);
+  if (stamp === undefined) return null;
+  let next = at + 1;
+  while ((context.items[next]?.start ?? Number.POSITIVE_INFINITY) < stamp.end) next += 1;
+  const clock = stamp.clock === null ? null : { clock: stamp.clock, zone: stamp.zone };
+  if (stamp.date === null) return { next, plan: { type: 'clock' }, clock };
+  return { next, plan: { type: 'date', date: stamp.date, alternative: stamp.alternative }, clock };
+}
+
+function simpleAt(context: TimeContext, at: number): Basic | null {
+  const found = context.lexicon.simple.find(context.items, at);
+  if (found === null) return null;
+  return { next: at + found.length, plan: { type: 'simple', simple: found.value } };
+}
+
+// ---- day and month
+
+interface DayNumber {
+  readonly day: number;
+  readonly next: number;
+  readonly ordinal: boolean;
+}
+
+function dayNumberAt(context: TimeContext, at: number): DayNumber | null {
+  const item = context.items[at];
+  if (item === undefined) return null;
+  if (item.kind === 'number') {
+    if (!/^\p{Nd}{1,2}$/u.test(context.text.slice(item.start, item.end))) return null;
+    const day = Number(item.norm.replace(/\D/g, '') || '0');
+    const after = context.items[at + 1];
+    const ordinal = after !== undefined && after.start === item.end && ORDINAL_END.has(after.norm);
+    return inMonth(day, at + (ordinal ? 2 : 1), ordinal);
+  }
+  if (item.kind !== 'word') return null;
+  const ordinal = context.lexicon.ordinals.get(item.norm);
+  if (ordinal !== undefined) {
+    const unit = context.lexicon.ordinals.get(context.items[at + 1]?.norm ?? '');
+    return unit !== undefined && ordinal >= 20 && unit < 10
+      ? inMonth(ordinal + unit, at + 2, true)
+      : inMonth(ordinal, at + 1, true);
+  }
+  const { numbers } = context.lexicon.figures;
+  const numeral = numbers.numeral(item.norm);
+  if (numeral === null || numeral.atoms.some((atom) => atom.scale)) return tensOrdinal(context, at);
+  const run = numberAt({ text: context.text, items: context.items, lexicon: numbers, mark: null }, at);
+  if (run === null || run.kind !== 'plain' || run.compound || run.value === null) return null;
+  const unit =
+    run.value === 20 || run.value === 30
+      ? context.lexicon.ordinals.get(context.items[run.next]?.norm ?? '')
+      : undefined;
+  return unit !== undefined && unit < 10
+    ? inMonth(run.value + unit, run.next + 1, true)
+    : inMonth(run.value, run.next, false);
+}
+
+function tensOrdinal(_context: TimeContext, _at: number): null {
+  return null;
+}
+
+function inMonth(day: number, next: number, ordinal: boolean): DayNumber | null {
+  return Number.isInteger(day) && day >= 1 && day <= 31 ? { day, next, ordinal } : null;
+}
+
+function bareDay(context: TimeContext, at: number): Basic | null {
+  if (context.stamps.has(context.items[at]?.start ?? -1)) return null;
+  const start = at + (isArticle(context, at) ? 1 : 0);
+  const day = dayNumberAt(context, start);
+  if (day === null || monthNameAt(context, skipLinks(context, day.next)) !== null) return null;
+  return { next: day.next, plan: { type: 'day', day: day.day, month: null, year: null, future: false } };
+}
+
+function isArticle(context: TimeContext, at: number): boolean {
+  return /^(?:the|el|le|o|il|den|dem)$/.test(context.items[at]?.norm ?? '');
+}
+
+function skipLinks(context: TimeContext, at: number): number {
+  let next = at;
+  while (next < at + 2 && LINKS.has(context.items[next]?.norm ?? '')) next += 1;
+  return next;
+}
+
+interface MonthName {
+  readonly month: number;
+  readonly next: number;
+  /** The word may be something else and does not look like a month here. */
+  readonly doubtful: boolean;
+}
+
+function monthNameAt(context: TimeContext, at: number): MonthName | null {
+  const item = context.items[at];
+  if (item?.kind !== 'word') return null;
+  const { months, language } = context.lexicon;
+  const pair = months.get(`${item.norm} ${context.items[at + 1]?.norm ?? ''}`);
+  if (pair !== undefined) return { month: pair, next: at + 2, doubtful: false };
+  const bare = item.norm.replace(/'.*$/, '');
+  const month = months.get(item.norm) ?? months.get(bare) ?? caseMonth(context, item.norm);
+  if (month === undefined) return null;
+  const capital = isCapital(context, at);
+  const dot =
+    context.items[at + 1]?.norm === '.' && bare.length <= 4 && context.items[at + 1]?.start === item.end
+      ? 1
+      : 0;
+  const doubtful =
+    (AMBIGUOUS_MONTHS.has(bare) && (!capital || bare === 'may' || bare === 'march')) ||
+    (bare.length <= 3 && bare !== 'may') ||
+    (['en', 'tr', 'de'].includes(language) && !capital);
+  return { month, next: at + 1 + dot, doubtful };
+}
+
+// "martta", "Şubatta", "marzo": Turkish endings without an apostrophe.
+function caseMonth(context: TimeContext, norm: string): number | undefined {
+  if (context.lexicon.language !== 'tr') return undefined;
+  const stem = norm.replace(/(?:[dt][ae]n?|[iu]n|[ae]|[iu])$/, '');
+  return stem.length > 3 ? context.lexicon.months.get(stem) : undefined;
+}
+
+function isCapital(context: TimeContext, at: number): boolean {
+  return /^\p{Lu}/u.test(context.text.charAt(context.items[at]?.start ?? 0));
+}
+
+function yearNumberAt(context: TimeContext, at: number): { year: number; next: number } | null {
+  const item = context.items[at];
+  if (item?.kind !== 'number') return null;
+  const written = context.text.slice(item.start, item.end);
+  if (!/^\p{Nd}{4}$/u.test(written)) return null;
+  const year = Number(item.norm);
+  return year >= 1800 && year < 2200 ? { year, next: at + 1 } : null;
+}
+
+function dayMonthAt(context: TimeContext, at: number): Basic | null {
+  const day = dayNumberAt(context, at);
+  if (day === null) return null;
+  const month = monthNameAt(context, skipLinks(context, day.next));
+  if (month === null) return null;
+  const year = yearNumberAt(context, skipLinks(context, month.next));
+  const next = year?.next ?? month.next;
+  return {
+    next,
+    plan: {
+      type: 'day',
+      day: day.day,
+      month: month.month,
+      year: year?.year ?? null,
+      future: saysFuture(context, at),
+    },
+  };
+}
+
+function monthAt(context: TimeContext, at: number): Basic | null {
+  const month = monthNameAt(context, at);
+  if (month === null) return null;
+  const year = yearNumberAt(context, skipLinks(context, month.next));
+  if (year !== null)
+    return { next: year.next, plan: { type: 'month', month: month.month, year: year.year, future: false } };
+  if (context.lexicon.language === 'en') {
+    const day = dayNumberAt(context, month.next);
+    if (day !== null && !isCount(context, day.next))
+      return {
+        next: day.next,
+        plan: { type: 'day', day: day.day, month: month.month, year: null, future: saysFuture(context, at) },
+      };
+  }
+  const tail = context.lexicon.phrase('monthAfter').find(context.items, month.next);
+  const led =
+    context.lexicon.phrase('on').find(context.items, at - 1) !== null ||
+    context.lexicon.bound.has(context.items[at - 1]?.norm ?? '');
+  if (month.doubtful && tail === null && !(led && isCapital(context, at))) return null;
+  if (!led && tail === null && isSomebody(context, at)) return null;
+  return {
+    next: month.next + (tail?.length ?? 0),
+    plan: { type: 'month', month: month.month, year: null, future: saysFuture(context, at) },
+  };
+}
+
+// "in May 40 people": the number is no day.
+function isCount(context: TimeContext, at: number): boolean {
+  const word = context.items[at];
+  return (
+    word?.kind === 'word' &&
+    (context.lexicon.figures.noun(word.norm) !== null || context.lexicon.figures.units.has(word.norm))
+  );
+}
+
+// April, June, August may be people.
+function isSomebody(context: TimeContext, at: number): boolean {
+  return (
+    context.lexicon.language === 'en' && isCapital(context, at + 1) && context.items[at + 1]?.kind === 'word'
+  );
+}
+
+/** "the fourteenth", "the 14th", "ayın sekizinde", "el día 14", "14'ünde". */
+function dayOfMonthAt(context: TimeContext, at: number): Basic | null {
+  const { lexicon, items } = context;
+  const lead = lexicon.phrase('monthOf').find(items, at);
+  const day = dayNumberAt(
+    context,
+    at +
+      (lead?.length ?? (/^(?:el|dia)$/.test(items[at]?.norm ?? '') && items[at + 1]?.norm === 'dia' ? 2 : 0)),
+  );
+  if (day === null) return null;
+  const plan = {
+    type: 'day' as const,
+    day: day.day,
+    month: null,
+    year: null,
+    future: saysFuture(context, at),
+  };
+  if (lead !== null) return { next: skipEnding(context, day.next), plan };
+  const tail = lexicon.phrase('ofMonth').find(items, day.next);
+  if (tail !== null) return { next: day.next + tail.length, plan };
+  const spanish = lexicon.language === 'es' && items[at - 1]?.norm === 'dia';
+  const english = day.ordinal && items[at - 1]?.norm === 'the' && standsAlone(context, day.next);
+  return spanish || english ? { next: day.next, plan } : null;
+}
+
+function skipEnding(context: TimeContext, at: number): number {
+  const [mark, word] = [context.items[at], context.items[at + 1]];
+  return (mark?.norm === "'" || mark?.norm === '’') && word?.kind === 'word' && word.start === mark.end
+    ? at + 2
+    : at;
+}
+
+// "the third man" names no day.
+function standsAlone(context: TimeContext, at: number): boolean {
+  const next = context.items[at];
+  if (next === undefined || next.kind === 'mark') return true;
+  return context.lexicon.figures.stop.has(next.norm) && next.norm !== 'of';
+}
+
+// ---- weekdays
+
+function weekdayAt(context: TimeContext, at: number): Basic | null {
+  const { items, lexicon } = context;
+  const item = items[at];
+  if (item?.kind !== 'word') return null;
+  const bare = item.norm.replace(/'.*$/, '');
+  if (bare.length < MIN_WEEKDAY) return null;
+  const weekday = lexicon.weekdays.get(bare);
+  if (
+    weekday === undefined ||
+    (lexicon.language === 'tr' &&
+      bare === 'pazar' &&
+      !isCapital(context, at) &&
+      lexicon.phrase('parts').find(items, at + 1) === null)
+  )
+    return null;
+  let next = at + 1;
+  const before = items[at - 1]?.norm ?? '';
+  const beforeThat = items[at - 2]?.norm ?? '';
+  const after = lexicon.phrase('last').find(items, next) ?? null;
+  const afterNext = lexicon.phrase('next').find(items, next) ?? null;
+  const postposed =
+    lexicon.language === 'es' ||
+    lexicon.language === 'ar' ||
+    lexicon.language === 'pt' ||
+    lexicon.language === 'fr';
+  let side: 'past' | 'future' | 'last' | 'next' = 'past';
+  if (lexicon.phrase('last').has(before)) side = 'last';
+  else if (lexicon.phrase('next').has(before)) side = 'next';
+  else if (postposed && after !== null) {
+    side = 'last';
+    next += after.length;
+  } else if (postposed && afterNext !== null) {
+    side = 'next';
+    next += afterNext.length;
+  } else if (
+    lexicon.phrase('for').has(before) ||
+    (lexicon.phrase('for').has(beforeThat) && before.length < 4) ||
+    saysFuture(context, at)
+  )
+    side = 'future';
+  return { next, plan: { type: 'weekday', weekday, side } };
+}
+
+/** Whether the sentence speaks of what is to come. */
+function saysFuture(context: TimeContext, at: number): boolean {
+  const { items, lexicon } = context;
+  for (let index = Math.max(0, at - 12); index < Math.min(items.length, at + 10); index += 1) {
+    const norm = items[index]?.norm ?? '';
+    if (index < at && /^[.!?؟]$/.test(norm)) return futureAfter(context, index + 1, at);
+    if (
+      lexicon.future.has(norm) ||
+      norm.endsWith("'ll") ||
+      norm.startsWith('سن') ||
+      (lexicon.language === 'tr' && /[ae]c[ae][kg]/.test(norm))
+    )
+      return true;
+    if (index > at && /^[.!?؟]$/.test(norm)) break;
+  }
+  return false;
+}
+
+function futureAfter(context: TimeContext, from: number, at: number): boolean {
+  for (let index = from; index < Math.min(context.items.length, at + 10); index += 1) {
+    const norm = context.items[index]?.norm ?? '';
+    if (index > at && /^[.!?؟]$/.test(norm)) return false;
+    if (
+      context.lexicon.future.has(norm) ||
+      norm.endsWith("'ll") ||
+      (context.lexicon.language === 'tr' && /[ae]c[ae][kg]/.test(norm))
+    )
+      return true;
+  }
+  return false;
+}
+
+// ---- so long ago
+
+interface Stretch {
+  readonly count: number;
+  readonly unit: TimeUnit;
+  readonly next: number;
+}
+
+function stretchAt(context: TimeContext, at: number): Stretch | null {
+  const { items, lexicon } = context;
+  const dual = ARABIC_DUALS[items[at]?.norm ?? ''];
+  if (dual !== undefined) return { count: 2, unit: dual, next: at + 1 };
+  const { numbers, units } = lexicon.figures;
+  const article =
+    numbers.articles.has(items[at]?.norm ?? '') || (items[at]?.norm === 'bir' && lexicon.language === 'tr');
+  const run = article ? null : numberAt({ text: context.text, items, lexicon: numbers, mark: null }, at);
+  const count = article ? 1 : run?.value;
+  if (count === undefined || count === null || count > 1000) return bareStretch(context, at);
+  const next = article ? at + 1 : (run?.next ?? at);
+  const unit = units.find(items, next);
+  return unit === null ? null : stretchOf(count, unit.value.unit, unit.value.dimension, next + unit.length);
+}
+
+// "the past week" is in the simple phrases; "قبل شهر" has no number.
+function bareStretch(context: TimeContext, at: number): Stretch | null {
+  if (context.lexicon.language !== 'ar') return null;
+  const unit = context.lexicon.figures.units.find(context.items, at);
+  return unit === null ? null : stretchOf(1, unit.value.unit, unit.value.dimension, at + unit.length);
+}
+
+function stretchOf(count: number, unit: string, dimension: string, next: number): Stretch | null {
+  if (dimension !== 'duration') return null;
+  if (unit === 'night') return { count, unit: 'day', next };
+  if (unit === 'fortnight') return { count: count * 2, unit: 'week', next };
+  if (unit === 'decade') return { count: count * 10, unit: 'year', next };
+  return ['minute', 'hour', 'day', 'week', 'month', 'year'].includes(unit)
+    ? { count, unit: unit as TimeUnit, next }
+    : null;
+}
+
+function agoAt(context: TimeContext, at: number): Basic | null {
+  const { items, lexicon } = context;
+  const lead = lexicon.phrase('agoBefore').find(items, at);
+  if (lead !== null) {
+    const stretch = stretchAt(context, at + lead.length);
+    if (stretch !== null)
+      return { next: stretch.next, plan: { type: 'ago', count: stretch.count, unit: stretch.unit } };
+  }
+  const stretch = stretchAt(context, at);
+  const tail = stretch === null ? null : lexicon.phrase('ago').find(items, stretch.next);
+  if (stretch === null || tail === null) return null;
+  return {
+    next: stretch.next + tail.length,
+    plan: { type: 'ago', count: stretch.count, unit: stretch.unit },
+  };
+}
+
+/** "the last two weeks", "son iki hafta", "los últimos diez días", "the first eight days of March". */
+function latelyAt(context: TimeContext, at: number): Basic | null {
+  const { items, lexicon } = context;
+  if (items[at]?.norm === 'first' && lexicon.language === 'en') return firstDays(context, at);
+  const lead = lexicon.phrase('last').find(items, at);
+  if (lead === null) return null;
+  const stretch = stretchAt(context, at + lead.length);
+  return stretch === null
+    ? null
+    : { next: stretch.next, plan: { type: 'lately', count: stretch.count, unit: stretch.unit } };
+}
+
+function firstDays(context: TimeContext, at: number): Basic | null {
+  const stretch = stretchAt(context, at + 1);
+  if (
+    stretch === null ||
+    (stretch.unit !== 'day' && stretch.unit !== 'week') ||
+    context.items[stretch.next]?.norm !== 'of'
+  )
+    return null;
+  const month = monthAt(context, stretch.next + 1) ?? simpleAt(context, stretch.next + 1);
+  if (month === null) return null;
+  return {
+    next: month.next,
+    plan: { type: 'first-days', count: stretch.count * (stretch.unit === 'week' ? 7 : 1), of: month.plan },
+  };
+}
+
+// ---- years
+
+/** A year stands where a word before it says so, or a word or ending after it. */
+function yearAt(context: TimeContext, at: number): Basic | null {
+  const { items, lexicon } = context;
+  const year = yearNumberAt(context, at);
+  if (year === null || isCount(context, year.next)) return null;
+  const tail = lexicon.phrase('yearAfter').find(items, year.next);
+  const ending = skipEnding(context, year.next);
+  const turkish =
+    lexicon.language === 'tr' &&
+    ending > year.next &&
+    /^(?:[dt][ae]n?|y[ei]|[iu]n)$/.test(items[ending - 1]?.norm ?? '');
+  const led =
+    lexicon.phrase('yearWords').find(items, at - 1) !== null ||
+    lexicon.bound.has(items[at - 1]?.norm ?? '') ||
+    lexicon.phrase('between').has(items[at - 1]?.norm ?? '');
+  const second = lexicon.phrase('and').find(items, at - 1) !== null && yearNumberAt(context, at - 2) !== null;
+  if (!led && tail === null && !turkish && !second) return null;
+  return {
+    next: tail === null ? (turkish ? ending : year.next) : year.next + tail.length,
+    plan: { type: 'year', year: year.year },
+  };
+}

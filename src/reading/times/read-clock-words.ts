@@ -1,0 +1,108 @@
+import { numberAt } from '../figures/read-number.ts';
+import type { Basic, TimeContext } from './read-basic-time.ts';
+
+/** "ten past ten", "half past ten", "ten o'clock", "saat onda", "a las diez y media", "الساعة العاشرة". */
+export function clockWordsAt(context: TimeContext, at: number): Basic | null {
+  const { lexicon, items } = context;
+  const noon = lexicon.phrase('noon').find(items, at);
+  if (noon !== null && lexicon.phrase('clockBefore').find(items, at - 1) !== null)
+    return clockOf(context, 12, 0, at + noon.length);
+  const midnight = lexicon.phrase('midnight').find(items, at);
+  if (midnight !== null) return clockOf(context, 0, 0, at + midnight.length);
+  if (lexicon.language === 'en') return englishClock(context, at);
+  return ledClock(context, at);
+}
+
+function clockOf(context: TimeContext, hour: number, minute: number, next: number): Basic | null {
+  if (hour > 24 || minute > 59 || hour < 0 || minute < 0) return null;
+  const later = hour > 0 && hour < 12 ? laterHalf(context, next) : null;
+  const real = (later === null ? hour : hour + 12) % 24;
+  return {
+    next: later ?? next,
+    plan: { type: 'clock' },
+    clock: { clock: `${String(real).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, zone: null },
+  };
+}
+
+/** "in the evening", "at night", "de la tarde": the index after, or null. */
+function laterHalf(context: TimeContext, at: number): number | null {
+  const words = context.items.slice(at, at + 3).map((item) => item.norm);
+  if (/^(?:in the (?:evening|afternoon)|de la (?:tarde|noche)|of the evening)$/.test(words.join(' ')))
+    return at + 3;
+  if (/^(?:at night|مساء|ليلا)/.test(words.slice(0, 2).join(' '))) return at + (words[0] === 'at' ? 2 : 1);
+  return null;
+}
+
+function smallNumber(context: TimeContext, at: number, most: number): { value: number; next: number } | null {
+  const item = context.items[at];
+  if (item === undefined || item.kind === 'mark') return null;
+  const run = numberAt(
+    { text: context.text, items: context.items, lexicon: context.lexicon.figures.numbers, mark: null },
+    at,
+  );
+  if (run === null || run.value === null || !Number.isInteger(run.value) || run.value < 0 || run.value > most)
+    return null;
+  return { value: run.value, next: run.next };
+}
+
+function englishClock(context: TimeContext, at: number): Basic | null {
+  const { lexicon, items } = context;
+  const half = lexicon.phrase('halfPast').find(items, at);
+  if (half !== null) {
+    const hour = smallNumber(context, at + half.length, 12);
+    return hour === null ? null : clockOf(context, hour.value, 30, hour.next);
+  }
+  const quarter = lexicon.phrase('quarter').find(items, at);
+  const minutes = quarter === null ? smallNumber(context, at, 59) : { value: 15, next: at + quarter.length };
+  if (minutes === null) return null;
+  const oclock = lexicon.phrase('oclock').find(items, minutes.next);
+  if (
+    quarter === null &&
+    oclock !== null &&
+    minutes.value <= 12 &&
+    /clock/.test(items[minutes.next]?.norm ?? '')
+  )
+    return clockOf(context, minutes.value, 0, minutes.next + oclock.length);
+  const unit = /^min(?:ute)?s?$/.test(items[minutes.next]?.norm ?? '') ? 1 : 0;
+  const relation = items[minutes.next + unit]?.norm;
+  if (relation !== 'past' && relation !== 'to') return null;
+  const hour = smallNumber(context, minutes.next + unit + 1, 12);
+  // "nine to ten" is a range unless quarters of an hour or "minutes" say otherwise.
+  if (hour === null || (relation === 'to' && quarter === null && unit === 0 && minutes.value % 5 !== 0))
+    return null;
+  if (
+    relation === 'to' &&
+    quarter === null &&
+    unit === 0 &&
+    lexicon.phrase('clockBefore').find(items, at - 1)?.length === undefined
+  )
+    return null;
+  return relation === 'past'
+    ? clockOf(context, hour.value, minutes.value, hour.next)
+    : clockOf(context, (hour.value + 11) % 12 || 12, 60 - minutes.value, hour.next);
+}
+
+// After "saat", "a las", "الساعة" a small number is an hour.
+function ledClock(context: TimeContext, at: number): Basic | null {
+  const { lexicon, items } = context;
+  const lead = lexicon.phrase('clockBefore').find(items, at);
+  if (
+    lead === null ||
+    (lead.length === 1 && ['a', 'at', 'la', 'las', 'в', 'às', 'à'].includes(items[at]?.norm ?? ''))
+  )
+    return null;
+  const hour = smallNumber(context, at + lead.length, 24);
+  if (hour === null) return null;
+  let next = hour.next;
+  if (items[next]?.norm === "'" || items[next]?.norm === '’') next += 2;
+  const past = items[next]?.norm;
+  const word = items[next + 1]?.norm ?? '';
+  if (lexicon.language === 'es' && past === 'y') {
+    if (word === 'media') return clockOf(context, hour.value, 30, next + 2);
+    if (word === 'cuarto') return clockOf(context, hour.value, 15, next + 2);
+    const minutes = smallNumber(context, next + 1, 59);
+    if (minutes !== null) return clockOf(context, hour.value, minutes.value, minutes.next);
+  }
+  if (past === 'bucukta' || past === 'bucuk') return clockOf(context, hour.value, 30, next + 1);
+  return clockOf(context, hour.value, 0, next);
+}

@@ -1,0 +1,133 @@
+import { foldWord } from '../../language/fold-word.ts';
+import { CALENDAR_LANGUAGES, calendarWords, MONTHS } from '../../statement/stamp-pieces.ts';
+import { type FigureLexicon, figureLexicon } from '../figures/figure-lexicon.ts';
+import { PhraseIndex } from '../figures/phrase-index.ts';
+import type { Bound, SimpleTime } from './time-plan.ts';
+import table from './time-words.json' with { type: 'json' };
+
+type Words = Readonly<Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>>;
+
+const TABLE = table as unknown as Readonly<Record<string, Words>>;
+const PHRASES = [
+  'and',
+  'between',
+  'betweenAfter',
+  'last',
+  'next',
+  'this',
+  'ago',
+  'agoBefore',
+  'for',
+  'parts',
+  'nightOf',
+  'ofMonth',
+  'monthOf',
+  'monthAfter',
+  'yearAfter',
+  'oclock',
+  'clockBefore',
+  'noon',
+  'midnight',
+  'halfPast',
+  'past',
+  'to',
+  'quarter',
+  'half',
+] as const;
+const BACKWARD = ['on', 'yearWords', 'approx'] as const;
+type Name = (typeof PHRASES)[number] | (typeof BACKWARD)[number];
+
+/** The words that times are read with, for one language. */
+export class TimeLexicon {
+  readonly language: string;
+  readonly figures: FigureLexicon;
+  readonly simple = new PhraseIndex<SimpleTime>();
+  readonly bound = new PhraseIndex<Bound>();
+  readonly boundAfter = new PhraseIndex<Bound>();
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly future: ReadonlySet<string>;
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly night: ReadonlySet<string>;
+  readonly #phrases = new Map<Name, PhraseIndex<true>>();
+  readonly #starters: ReadonlySet<string>;
+
+  constructor(language: string) {
+    const words = TABLE[language] ?? {};
+    this.language = language;
+    this.figures = figureLexicon(language);
+    this.months = CALENDAR_LANGUAGES.includes(language) ? calendarWords('months', language) : MONTHS;
+    this.weekdays = calendarWords('weekdays', language);
+    this.future = new Set(listOf(words, 'future').map(foldWord));
+    this.night = new Set(listOf(words, 'night').flatMap((phrase) => foldWord(phrase).split(' ')));
+    this.ordinals = new Map(listOf(words, 'ordinals').map((word, index) => [foldWord(word), index + 1]));
+    for (const [code, phrases] of Object.entries((words['simple'] ?? {}) as Words))
+      this.#addSimple(code, phrases as readonly string[]);
+    for (const name of PHRASES) this.#phrases.set(name, indexOf(listOf(words, name), false));
+    for (const name of BACKWARD) this.#phrases.set(name, indexOf(listOf(words, name), true));
+    for (const bound of ['since', 'until', 'before', 'after'] as const) {
+      for (const phrase of listOf(words, bound)) this.bound.add(phrase, bound);
+      for (const phrase of listOf(words, `${bound}After`)) this.boundAfter.add(phrase, bound);
+    }
+    this.#starters = new Set(
+      [...this.months.keys(), ...this.weekdays.keys()].flatMap((name) => name.split(' ')[0] ?? []),
+    );
+  }
+
+  #addSimple(code: string, phrases: readonly string[]): void {
+    const [kind = 'day', offset = '0'] = code.split(':');
+    for (const phrase of phrases)
+      this.simple.add(phrase, { kind: kind as SimpleTime['kind'], offset: Number(offset) });
+  }
+
+  phrase(name: Name): PhraseIndex<true> {
+    return this.#phrases.get(name) ?? EMPTY;
+  }
+
+  /** Whether a time may start with this word; looked at for every word of a text. */
+  starts(norm: string): boolean {
+    return (
+      this.#starters.has(norm) ||
+      this.simple.has(norm) ||
+      this.figures.per.has(norm) ||
+      STARTING.some((name) => this.phrase(name).has(norm)) ||
+      this.ordinals.has(norm) ||
+      this.figures.numbers.numeral(norm) !== null ||
+      norm.includes("'")
+    );
+  }
+}
+
+const STARTING = [
+  'between',
+  'last',
+  'agoBefore',
+  'monthOf',
+  'clockBefore',
+  'noon',
+  'midnight',
+  'halfPast',
+  'quarter',
+] as const;
+const EMPTY = new PhraseIndex<true>();
+
+function listOf(words: Words, key: string): readonly string[] {
+  const list = words[key];
+  return Array.isArray(list) ? list : [];
+}
+
+function indexOf(phrases: readonly string[], backward: boolean): PhraseIndex<true> {
+  const index = new PhraseIndex<true>(backward);
+  for (const phrase of phrases) index.add(phrase, true);
+  return index;
+}
+
+const lexicons = new Map<string, TimeLexicon>();
+
+/** The words of a language; English where the language is not known. */
+export function timeLexicon(language: string | null): TimeLexicon {
+  const key = language !== null && TABLE[language] !== undefined ? language : 'en';
+  const known = lexicons.get(key) ?? new TimeLexicon(key);
+  lexicons.set(key, known);
+  return known;
+}
