@@ -40,7 +40,7 @@ export function findCountConflict(index: PileIndex): Outcome {
     if (match.relation === 'different' || match.score < ENOUGH) continue;
     if (!intervalsMeet(a.interval, b.interval)) conflicts.push({ a, b, match });
   }
-  for (const column of columnSums(readGrids(index)))
+  for (const column of columnSums(index, readGrids(index)))
     compareWithColumn(index, sides, column, rarity, conflicts, holdings);
   return { findings: clusters(conflicts).map((cluster) => conflictFinding(index, cluster)), holdings };
 }

@@ -8,6 +8,7 @@ import { kindFamily } from './kind-of.ts';
 import { phraseAround } from './phrase-around.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import { columnName, columnOf } from './read-columns.ts';
+import { says } from './says.ts';
 import { partOfPeriod, type Side } from './side.ts';
 import { contentWords, type Tally, writtenAs } from './tally.ts';
 
@@ -126,20 +127,16 @@ function compareSidesAsPart(index: PileIndex, whole: Side, part: Side, because: 
   return onlyFinding(comparePart(index, whole.tally, part.tally, because, guesses));
 }
 
-const ALONE = /\b(?:alone|only|just|by itself|yalnız|sadece|sólo|solo|apenas|seul|seule|allein|только)\b/iu;
-const WHOLE_AREA =
-  /\b(?:(?:whole|entire) (?:of the )?(?:city|town|country|province|region|district|state|area|county|coast|port|camp|prison|island)|citywide|nationwide|in all|overall|across the (?:city|town|country|province|region|district|area))\b/iu;
-
 /** Fifty-eight on one street alone, and fifty-two in the whole city. */
 function partsByPlace(index: PileIndex, sides: readonly Side[]): (Finding | null)[] {
   const sentenceOf = (side: Side) =>
     side.tally === null ? '' : index.wordsOf(side.source, side.tally.sentence);
   const parts = sides.filter(
-    (side) => side.kind !== null && ALONE.test(sentenceOf(side)) && side.places.size > 0,
+    (side) => side.kind !== null && says(sentenceOf(side), 'alone') && side.places.size > 0,
   );
   if (parts.length === 0) return [];
   const wholes = groupBy(
-    sides.filter((side) => WHOLE_AREA.test(sentenceOf(side))),
+    sides.filter((side) => says(sentenceOf(side), 'area')),
     (side) => side.kind,
   );
   return parts.flatMap((part) =>

@@ -31,7 +31,7 @@ export function findRateConflict(index: PileIndex): Outcome {
   if (rates.length === 0) return { findings: [], holdings: [] };
   const totals = [
     ...sides.filter((side) => side.per === null && !side.subset),
-    ...columnSums(readGrids(index)).map((sum) => sum.side),
+    ...columnSums(index, readGrids(index)).map((sum) => sum.side),
   ];
   return sortOutcome(rates.map((rate) => compareRate(index, rate, totals)));
 }

@@ -19,7 +19,7 @@ export function spokenSides(index: PileIndex): Side[] {
       .map((relation) => relation.figures[0]),
   );
   const sides: Side[] = [];
-  for (const tally of index.tallies) {
+  for (const tally of index.tellings) {
     if (tally.passage.cells !== null || withdrawn.has(tally.figure.id) || !isAsserted(tally)) continue;
     const side = sideIn(index, tally);
     if (side !== null) sides.push(side);
@@ -30,7 +30,11 @@ export function spokenSides(index: PileIndex): Side[] {
 /** A tally as one side of a comparison; null where it counts nothing comparable. */
 export function sideIn(index: PileIndex, tally: Tally): Side | null {
   const own = index.wordsOf(tally.source.id, tally.figure.span);
-  return sideOf(tally, `${phraseAround(index, tally)} ${own}`);
+  return sideOf(tally, {
+    phrase: `${phraseAround(index, tally)} ${own}`,
+    sentence: index.wordsOf(tally.source.id, tally.sentence),
+    isWhole: index.wholes.has(tally.figure.id),
+  });
 }
 
 function isAsserted({ statement }: Tally): boolean {
@@ -49,14 +53,14 @@ export interface ColumnSum {
 }
 
 /** Each column of counts as one more voice: the sum of its rows. Part-lists ("page 1 of 7") are left out. */
-export function columnSums(grids: readonly Grid[]): ColumnSum[] {
+export function columnSums(index: PileIndex, grids: readonly Grid[]): ColumnSum[] {
   const whole = grids.filter((grid) => !grid.isPart && grid.rows.length > 1);
   return whole.flatMap((grid) =>
-    grid.columns.map((column) => columnSum(grid, column)).filter((sum) => sum !== null),
+    grid.columns.map((column) => columnSum(index, grid, column)).filter((sum) => sum !== null),
   );
 }
 
-function columnSum(grid: Grid, column: Column): ColumnSum | null {
+function columnSum(index: PileIndex, grid: Grid, column: Column): ColumnSum | null {
   const cells = grid.rows.map((row) => grid.cell(row, column.index)).filter((cell) => cell !== null);
   const sum = cells.length < 2 || !cells.every(isAddable) ? null : exactSum(cells);
   if (sum === null) return null;
@@ -67,6 +71,7 @@ function columnSum(grid: Grid, column: Column): ColumnSum | null {
   const kind = unit?.dimension ?? kindFamily(mostCommon(cells.map((cell) => cell.kind)));
   const agrees = total?.figure.value === sum;
   const rows = rowsQuote(cells);
+  const labels = labelsOf(index, grid);
   return {
     grid,
     sum,
@@ -78,17 +83,31 @@ function columnSum(grid: Grid, column: Column): ColumnSum | null {
       tally: null,
       interval: scale(exactly(sum), unit?.factor ?? 1),
       kind,
+      stuff: null,
       event: eventGroup(mostCommon(cells.map((cell) => cell.event)), kind),
       period: periodOver(grid, cells),
       per: null,
       places: new Set(),
       names: new Set(),
-      words: contentWords(`${column.header ?? ''} ${grid.name}`),
+      words: contentWords(`${column.header ?? ''} ${grid.name} ${labels}`),
       total: true,
       subset: false,
       quotes: total === null ? rows : [rowQuote(total), ...(agrees ? [] : rows)],
     },
   };
+}
+
+const ROWS_NAMED = 60;
+
+/** The words of the first rows' text cells: what the table is about. */
+function labelsOf(index: PileIndex, grid: Grid): string {
+  const text = index.textOf(grid.source);
+  const columns = grid.columns.filter((column) => column.type === 'text' || column.type === 'name');
+  return grid.rows
+    .slice(0, ROWS_NAMED)
+    .flatMap((row) => columns.map((column) => row.cells?.[column.index]))
+    .map((cell) => (cell === undefined ? '' : text.slice(cell.start, cell.end)))
+    .join(' ');
 }
 
 function isAddable({ figure }: Tally): boolean {

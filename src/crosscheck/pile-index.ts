@@ -13,10 +13,15 @@ const TEXTS_KEPT = 64;
 export interface PileIndex {
   readonly pile: Pile;
   readonly sources: ReadonlyMap<string, SourceHead>;
+  /** One a figure. */
   readonly tallies: readonly Tally[];
+  /** One a statement of a figure: "all eighteen who crossed were caught" tells of crossing and of arrest. */
+  readonly tellings: readonly Tally[];
   readonly tallyOfFigure: ReadonlyMap<string, Tally>;
   readonly talliesOfSource: ReadonlyMap<string, readonly Tally[]>;
   readonly relations: readonly FigureRelation[];
+  /** Figures that the words make the whole of parts. */
+  readonly wholes: ReadonlySet<string>;
   /** Figures that the words themselves relate to a figure, by id. */
   readonly relatedFigures: ReadonlyMap<string, readonly string[]>;
   readonly sections: ReadonlyMap<string, readonly Section[]>;
@@ -40,14 +45,19 @@ export function indexPile(pile: Pile): PileIndex {
     textOf,
     sections,
     identityOf,
-    statementOf: statementsByFigure(pile.statements),
+    statementsOf: statementsByFigure(pile.statements),
     mentions: groupBy(pile.mentions, (mention) => mention.passage),
   };
-  const tallies = readTallies(pile, context);
+  const tellings = readTellings(pile, context);
+  const tallies = [
+    ...new Map([...tellings].reverse().map((tally) => [tally.figure.id, tally])).values(),
+  ].reverse();
   return {
     pile,
     sources,
     tallies,
+    tellings,
+    wholes: wholesOf(pile.relations),
     tallyOfFigure: new Map(tallies.map((tally) => [tally.figure.id, tally])),
     talliesOfSource: groupBy(tallies, (tally) => tally.source.id),
     relations: pile.relations,
@@ -73,16 +83,17 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   return groups;
 }
 
-/** Of several statements that carry one figure, the one with the shortest quote says most closely what it counts. */
-function statementsByFigure(statements: readonly Statement[]): Map<string, Statement> {
-  const byFigure = new Map<string, Statement>();
-  for (const statement of statements) {
-    if (statement.figure === null) continue;
-    const known = byFigure.get(statement.figure);
-    if (known === undefined || lengthOf(statement.span) < lengthOf(known.span))
-      byFigure.set(statement.figure, statement);
-  }
+/** Statements of a figure, the one with the shortest quote first: it says most closely what is counted. */
+function statementsByFigure(statements: readonly Statement[]): Map<string, Statement[]> {
+  const carrying = statements.filter((statement) => statement.figure !== null);
+  const byFigure = groupBy(carrying, (statement) => statement.figure ?? '');
+  for (const group of byFigure.values()) group.sort((a, b) => lengthOf(a.span) - lengthOf(b.span));
   return byFigure;
+}
+
+function wholesOf(relations: readonly FigureRelation[]): Set<string> {
+  const wholes = relations.filter(({ kind }) => kind === 'part' || kind === 'share' || kind === 'sum');
+  return new Set(wholes.map(({ figures }) => figures[0] ?? ''));
 }
 
 function relatedFigures(relations: readonly FigureRelation[]): Map<string, string[]> {
@@ -99,13 +110,13 @@ function lengthOf(span: Span): number {
   return span.end - span.start;
 }
 
-function readTallies(pile: Pile, context: TallyContext): Tally[] {
+function readTellings(pile: Pile, context: TallyContext): Tally[] {
   const figuresOf = groupBy(pile.figures, (figure) => figure.passage);
   const tallies: Tally[] = [];
   for (const source of pile.sources) {
     for (const passage of pile.passagesOf(source.id)) {
       for (const figure of figuresOf.get(passage.id) ?? [])
-        tallies.push(placeFigure(source, passage, figure, context));
+        tallies.push(...placeFigure(source, passage, figure, context));
     }
   }
   return tallies;
@@ -115,26 +126,27 @@ interface TallyContext {
   readonly textOf: (source: string) => string;
   readonly sections: ReadonlyMap<string, readonly Section[]>;
   readonly identityOf: ReadonlyMap<string, string>;
-  readonly statementOf: ReadonlyMap<string, Statement>;
+  readonly statementsOf: ReadonlyMap<string, readonly Statement[]>;
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
 }
 
-function placeFigure(source: SourceHead, passage: Passage, figure: Figure, context: TallyContext): Tally {
+function placeFigure(source: SourceHead, passage: Passage, figure: Figure, context: TallyContext): Tally[] {
   const text = context.textOf(source.id);
   const sentence = passage.cells === null ? sentenceAround(text, passage.body, figure.span) : passage.body;
   const section =
     context.sections.get(source.id)?.find((candidate) => candidate.index === passage.section) ?? null;
-  return tallyOf({
+  const parts = {
     figure,
     source,
     passage,
     section,
     sentence,
     text,
-    statement: context.statementOf.get(figure.id) ?? null,
     mentions: context.mentions.get(passage.id) ?? [],
     identityOf: context.identityOf,
-  });
+  };
+  const statements = context.statementsOf.get(figure.id) ?? [null];
+  return statements.map((statement) => tallyOf({ ...parts, statement }));
 }
 
 /** The last few texts asked for, since families walk source by source. */

@@ -5,8 +5,10 @@ import { quoteOf } from './compose.ts';
 import { unitOf } from './convert-unit.ts';
 import groups from './event-groups.json' with { type: 'json' };
 import { eventOfWords } from './event-of-words.ts';
+import { foldForm } from './fold-words.ts';
 import { type Interval, scale } from './interval.ts';
 import { kindFamily } from './kind-of.ts';
+import { says } from './says.ts';
 import type { Tally } from './tally.ts';
 
 /** A period of calendar days, both ends included, `YYYY-MM-DD`. */
@@ -27,6 +29,8 @@ export interface Side {
   readonly interval: Interval;
   /** Counted kind; for measures of stuff the dimension (`mass`, `volume`), in its base unit. */
   readonly kind: string | null;
+  /** What a measure of stuff is of (`styrene`), or null. */
+  readonly stuff: string | null;
   /** Group of events that count the same thing, or null where the words do not say. */
   readonly event: string | null;
   readonly period: Period | null;
@@ -49,11 +53,7 @@ const VOLUME_GROUP = new Map(
 );
 const VAGUE = new Set(groups.vague);
 const STUFF = new Set(['mass', 'volume']);
-const TOTAL_WORDS =
-  /\b(?:total|in all|in total|altogether|all together|so far|since|overall|whole|entire|toplam|total de|en tout|au total|insgesamt|всего|в общей сложности|المجموع|إجمالي)\b/iu;
-const SUBSET_WORDS =
-  /\b(?:alone|only|ours|mine|yours|of them|of these|of those|of whom|of which|another|more|further|other|rest|remaining|among|including|still|first|last|each|every|per|yalnız|başka|diğer|daha|öbür|autres|otros|otras|outros|outras|restantes)\b/iu;
-
+const OF_PEOPLE = new Set(groups.ofPeople);
 /** A group name of what is counted by an event, or null where the verb says nothing of it. */
 export function eventGroup(event: string | null, kind: string | null): string | null {
   if (event === null) return null;
@@ -63,32 +63,45 @@ export function eventGroup(event: string | null, kind: string | null): string | 
   return GROUP_OF.get(event) ?? event;
 }
 
+/** The words around a figure that say what it counts. */
+export interface SideWords {
+  /** Its clause, without the number. */
+  readonly phrase: string;
+  readonly sentence: string;
+  /** The words make it the whole of parts that they name. */
+  readonly isWhole: boolean;
+}
+
 /** A tally as one side of a comparison, or null where it counts nothing that can be compared. */
-export function sideOf(tally: Tally, phrase: string): Side | null {
+export function sideOf(tally: Tally, { phrase, sentence, isWhole }: SideWords): Side | null {
   const { figure } = tally;
   if (figure.type !== 'count' && figure.type !== 'measure' && figure.type !== 'money') return null;
   const base = inBaseUnit(tally);
   if (base === null) return null;
+  const event = eventGroup(tally.event, base.kind) ?? eventOfWords(phrase);
   return {
     source: tally.source.id,
     voice: tally.voice,
     tally,
     interval: base.interval,
-    kind: base.kind,
-    event: eventGroup(tally.event, base.kind) ?? eventOfWords(phrase),
+    kind: base.kind ?? (event !== null && OF_PEOPLE.has(event) ? 'person' : null),
+    stuff: base.kind !== null && STUFF.has(base.kind) ? stuffOf(phrase) : null,
+    event,
     period: periodOf(tally.statement?.time ?? null),
     per: figure.quantity.per,
     places: tally.places,
     names: tally.names,
     words: tally.words,
-    total: figure.quantity.cumulative || TOTAL_WORDS.test(phrase),
-    subset: figure.increment || figure.ofThem || SUBSET_WORDS.test(phrase) || narrowed(figure.qualifiers),
+    total: figure.quantity.cumulative || isWhole || says(phrase, 'total'),
+    subset: figure.increment || figure.ofThem || says(phrase, 'subset') || says(sentence, 'rest'),
     quotes: [quoteOf(tally)],
   };
 }
 
-function narrowed(qualifiers: readonly string[]): boolean {
-  return qualifiers.some((qualifier) => SUBSET_WORDS.test(qualifier));
+/** What a measure is of: `styrene` of "38,000 litres of styrene". */
+function stuffOf(phrase: string): string | null {
+  const match = /(?:^|\s)(?:of|de|d'|di|von)\s+(?:the\s+)?(\p{L}{3,})/iu.exec(phrase);
+  return match?.[1] === undefined ? null : foldForm(match[1]);
 }
 
 /** Counts as they are; stuff in kilograms or litres; lengths, durations and the like are not compared. */

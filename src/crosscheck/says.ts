@@ -1,0 +1,23 @@
+import { foldForm, wordsAt } from './fold-words.ts';
+import scopes from './scope-words.json' with { type: 'json' };
+
+/** What a count can be said to be of: all of it, some of it, all but the rest, one place alone, a whole area. */
+export type Scope = keyof typeof scopes;
+
+const PHRASES = new Map(
+  Object.entries(scopes).map(
+    ([scope, phrases]) => [scope, phrases.map((phrase) => ` ${folded(phrase)} `)] as const,
+  ),
+);
+
+function folded(words: string): string {
+  return wordsAt(words)
+    .map(({ word }) => foldForm(word))
+    .join(' ');
+}
+
+/** Whether a phrase has words of a scope, in any of the languages of the list. */
+export function says(phrase: string, scope: Scope): boolean {
+  const words = ` ${folded(phrase)} `;
+  return (PHRASES.get(scope) ?? []).some((known) => words.includes(known));
+}
