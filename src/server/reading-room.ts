@@ -123,8 +123,8 @@ export class ReadingRoom {
 }
 
 function unreadFirst(received: readonly Received[]): Received[] {
-  const unread = received.filter((file) => file.outcome === 'unreadable');
-  return [...unread, ...received.filter((file) => file.outcome !== 'unreadable')];
+  const order: readonly Received['outcome'][] = ['unreadable', 'read', 'superseded', 'duplicate'];
+  return order.flatMap((outcome) => received.filter((file) => file.outcome === outcome));
 }
 
 function weighReading(reading: SourceReading): number {

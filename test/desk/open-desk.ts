@@ -57,7 +57,11 @@ interface Opening {
 }
 
 /** Serves a case and opens it in a browser of its own, watched. */
-export async function openDesk(browser: Browser, casefile: Casefile, opening: Opening = {}): Promise<OpenDesk> {
+export async function openDesk(
+  browser: Browser,
+  casefile: Casefile,
+  opening: Opening = {},
+): Promise<OpenDesk> {
   await buildDesk();
   const options = { port: 0, deskRoot: `${DESK}/dist`, token: 'a-token-of-the-test', who: 'ada' };
   const server = await startServer(casefile, options);

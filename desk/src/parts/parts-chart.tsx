@@ -59,6 +59,7 @@ export function PartsSketch({ whole, parts }: Omit<PartsChartProps, 'unit'>) {
   return (
     <div className="pw sketch" aria-hidden="true">
       <div className={`pw-row${whole.alarm ? ' hot' : ''}`}>
+        <b>{sayRange(whole.min, whole.max)}</b>
         <i style={widthOf(middleOf(whole), all)} />
       </div>
       <div className="pw-bar">

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { SpanView, StatementView } from '../../../src/server/api/quote.ts';
 import type { PassageView, SectionView } from '../../../src/server/api/sources.ts';
 import { sayNumber } from '../words/say-number.ts';
@@ -139,8 +139,10 @@ function classesOf(marks: readonly Mark[]): string {
 function Cells({ passage, section, at, onSelect }: Omit<PassageRowProps, 'language'>) {
   const layers = layersOf(passage, at);
   const end = passage.textStart + passage.text.length;
+  const count = passage.cells?.length ?? 0;
+  const form = ['cells', count <= 7 && 'few', passage.opens && 'first'].filter((name) => name).join(' ');
   return (
-    <dl className="cells">
+    <dl className={form} style={{ '--n': count } as CSSProperties}>
       {passage.cells
         ?.filter((cell) => cell.start < end)
         .map((cell, place) => (

@@ -4,19 +4,25 @@ interface SearchBoxProps {
   readonly label: string;
   readonly words: string;
   readonly placeholder: string;
+  /** Takes the focus on arrival, where nothing is searched for yet. */
+  readonly eager?: boolean;
   readonly onSearch: (words: string) => void;
 }
 
 /** A line to search by. Escape leaves it, so that the single keys act again. */
-export function SearchBox({ label, words, placeholder, onSearch }: SearchBoxProps) {
+export function SearchBox({ label, words, placeholder, eager = false, onSearch }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (input.current && input.current.value !== words) input.current.value = words;
   }, [words]);
-  useEffect(() => input.current?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on arrival
+  useEffect(() => {
+    if (eager && words === '') input.current?.focus();
+  }, []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onSearch(input.current?.value.trim() ?? '');
+    input.current?.blur();
   };
   return (
     <search>

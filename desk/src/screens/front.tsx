@@ -10,7 +10,7 @@ import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { questions } from '../queries.ts';
 import { isQuiet } from '../words/kind-names.ts';
-import { capitalize, sayCount, sayCountInWords } from '../words/say-number.ts';
+import { capitalize, sayCount, sayCountInWords, sayWord } from '../words/say-number.ts';
 import { sayDays } from '../words/say-time.ts';
 import { FrontSide } from './front-side.tsx';
 import { useSelection } from './use-selection.ts';
@@ -79,8 +79,8 @@ function sayIntake({ received, statements }: CaseReply): string {
   const files =
     all === read
       ? `${capitalize(sayCountInWords(all, 'file'))} ${all === 1 ? 'was' : 'were'} read.`
-      : `${capitalize(sayCountInWords(read, ''))} of ${sayCountInWords(all, 'file')} were read.`;
-  const twice = duplicate > 0 ? ` ${capitalize(sayCountInWords(duplicate, 'copy'))} came twice.` : '';
+      : `${sayWord(read)} of ${sayCountInWords(all, 'file')} were read.`;
+  const twice = duplicate > 0 ? ` ${capitalize(sayCountInWords(duplicate, 'file'))} came twice.` : '';
   const old =
     superseded > 0 ? ` ${capitalize(sayCountInWords(superseded, 'file'))} came again in a newer form.` : '';
   const held = read > 0 ? ` They hold ${sayCount(statements, 'statement')}.` : '';

@@ -31,6 +31,7 @@ export function SearchScreen() {
       <div className="page-head">
         <h1>Search</h1>
         <SearchBox
+          eager
           label="Words to search for"
           words={words}
           placeholder="words, “a phrase”, -without, begin*"

@@ -78,7 +78,9 @@ function SourceFile({ file }: { file: ReceivedView }) {
         {sayReceived(file)}
       </p>
       <p className="meta num">
-        {source && file.outcome === 'read' && (source.statements === 0 ? 'no statements' : sayCount(source.statements, 'statement'))}
+        {source &&
+          file.outcome === 'read' &&
+          (source.statements === 0 ? 'no statements' : sayCount(source.statements, 'statement'))}
         {file.byteLength !== null && <small>{sayBytes(file.byteLength)}</small>}
       </p>
     </li>

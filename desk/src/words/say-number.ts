@@ -12,6 +12,11 @@ export function sayRange(min: number | null, max: number | null): string {
 }
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** `Three`, `1,204`: a count that opens a sentence. */
+export function sayWord(count: number): string {
+  return capitalize(SMALL[count] ?? sayNumber(count));
+}
+
 const PLURALS: Record<string, string> = { person: 'people', child: 'children', identity: 'identities' };
 
 /** `1 statement`, `14 statements`. */

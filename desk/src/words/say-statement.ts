@@ -8,15 +8,13 @@ export function sayQuantity(quantity: QuantityView): string {
   return `${sayRange(min, max)}${noun}${per ? ` a ${per}` : ''}`;
 }
 
-/** What a statement was read as: `not see`, `deliver, 418 barrels`, `pay, to the guard`. */
+/** What a statement was read as: `not see`, `deliver, 418 barrels`, `release the driver, by the sergeant`. */
 export function sayEvent(statement: StatementView): string {
   const { event, polarity, agent, patient, place, quantity } = statement;
   const act = polarity === 'negative' ? `not ${event}` : event;
   const parts = [
-    [agent, act, patient && ` ${patient}`]
-      .filter((word) => word)
-      .join(' ')
-      .replace('  ', ' '),
+    patient ? `${act} ${patient}` : act,
+    agent && `by ${agent}`,
     quantity && sayQuantity(quantity),
     place && `at ${place}`,
   ];
