@@ -21,18 +21,20 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 
 /**
  * Cuts a sentence into clauses, so that each trigger and each figure stands in one and a piece
- * without either belongs to its neighbour. Linear in the number of tokens.
+ * without either belongs to its neighbour. Reported words stand apart
+ * from those that report them: `reported` is where they begin and end. Linear in the number of tokens.
  */
 export function findClauses(
   words: ReadingPassage,
   sentence: Sentence,
   triggers: readonly Trigger[],
   figures: readonly Span[],
+  reported: readonly number[] = [],
 ): Clause[] {
   const verbs = triggers.filter((trigger) => isVerb(trigger)).map((trigger) => trigger.firstToken);
   const nouns = triggers.filter((trigger) => !isVerb(trigger)).map((trigger) => trigger.firstToken);
   const numbers = tokensAt(words.tokens, sentence, figures);
-  const pieces = cutPieces(words, sentence, figures);
+  const pieces = cutPieces(words, sentence, figures, reported);
   const clauses: Piece[] = [];
   for (const piece of pieces) {
     const held = {
@@ -96,7 +98,10 @@ function standsAlone(before: Piece, piece: Piece): boolean {
 
 // "[noise]", "(laughs)": a stage direction is no part of what is said.
 function isAside(tokens: readonly Token[], piece: Piece): boolean {
-  return /^[([]$/.test(tokens[piece.firstToken]?.norm ?? '') && piece.verbs === 0 && piece.numbers === 0;
+  if (piece.verbs > 0 || piece.numbers > 0) return false;
+  let index = piece.firstToken;
+  while (index < piece.endToken && tokens[index]?.kind === 'mark') index++;
+  return index === piece.endToken || /^[([]$/.test(tokens[index - 1]?.norm ?? '');
 }
 
 function joined(a: Piece, b: Piece): Piece {
@@ -109,7 +114,13 @@ function joined(a: Piece, b: Piece): Piece {
   };
 }
 
-function cutPieces(words: ReadingPassage, sentence: Sentence, figures: readonly Span[]): Piece[] {
+function cutPieces(
+  words: ReadingPassage,
+  sentence: Sentence,
+  figures: readonly Span[],
+  reported: readonly number[],
+): Piece[] {
+  const edges = new Set(reported);
   const joining = JOINING.get(words.language ?? 'en') ?? NO_WORDS;
   const pieces: Piece[] = [];
   let first = sentence.firstToken;
@@ -118,7 +129,8 @@ function cutPieces(words: ReadingPassage, sentence: Sentence, figures: readonly 
     pieces.push({ firstToken: first, endToken, cut, verbs: 0, nouns: 0, numbers: 0 });
   for (let index = sentence.firstToken + 1; index < sentence.endToken; index++) {
     const token = words.tokens[index];
-    const kind = token === undefined ? null : cutKind(words.tokens, index, joining);
+    const kind =
+      token === undefined ? null : edges.has(token.start) ? 'strong' : cutKind(words.tokens, index, joining);
     if (token === undefined || kind === null || insideFigure(token, figures)) continue;
     push(index);
     first = index;

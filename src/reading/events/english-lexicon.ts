@@ -31,6 +31,11 @@ export function buildEnglish(): Lexicon {
   for (const verb of enVerbs.common)
     for (const [word, form] of englishForms(verb))
       table.put(word, { event: englishLemma(verb), form, common: true });
+  // Verbs that are mostly nouns otherwise ("guide", "list") are verbs only where their ending says so.
+  for (const verb of enVerbs.inPhrases)
+    for (const [word, form] of englishForms(verb))
+      if (form.shape === 'past' || form.shape === 'ing')
+        table.put(word, { event: englishLemma(verb), form, common: true });
   return (norm) => table.at(norm);
 }
 

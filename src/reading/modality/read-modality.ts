@@ -21,6 +21,14 @@ const OPENERS = new Set(
 const FINITE = new Set(
   'is are was were has have had will would can could may might must said says did does'.split(' '),
 );
+const RELAYED = new Set('reported said believed thought understood rumoured rumored'.split(' '));
+const BE = new Set('is are was were been'.split(' '));
+/** Base forms that order nothing: "Hurt officers: two", "Thank you", "Bless him". */
+const NO_ORDERS = new Set(
+  'injure die know mean need want like love hate hope guess thank bless suppose have seem belong miss understand forgive excuse see believe'.split(
+    ' ',
+  ),
+);
 const BY_LANGUAGE = new Map<string, Words>();
 
 /** Whether a sentence asks: its last mark is a question mark (of any script). */
@@ -36,7 +44,8 @@ export function isQuestion(tokens: readonly Token[], sentence: Sentence): boolea
 /** Whether a trigger is an order to the one spoken to: an imperative. */
 export function isImperative(words: ReadingPassage, clause: Clause, trigger: Trigger): boolean {
   if (trigger.form.shape === 'imperative') return closesClause(words, clause, trigger);
-  if (trigger.form.shape !== 'base' || isOtherLanguage(words.language)) return false;
+  if (trigger.form.shape !== 'base' || isOtherLanguage(words.language) || NO_ORDERS.has(trigger.event))
+    return false;
   for (let index = clause.firstToken; index < trigger.firstToken; index++) {
     const token = words.tokens[index];
     if (token === undefined || token.kind === 'mark' || OPENERS.has(token.norm)) continue;
@@ -124,7 +133,7 @@ export function readModality(
   )
     return 'ordered';
   if (isFuture(words, clause, trigger)) return 'planned';
-  if (near('reported')) return 'reported';
+  if (near('reported') || isRelayed(words, clause, trigger)) return 'reported';
   if (clauseOpensWithIf(words, clause, known)) return 'possible';
   return 'asserted';
 }
@@ -140,9 +149,29 @@ function isPossible(
   for (let index = clause.firstToken; index < clause.endToken; index++) {
     const norm = words.tokens[index]?.norm ?? '';
     if (words.language === 'tr' && /[ae]bil(?:ir|ecek)/.test(norm)) return true;
-    if (index >= trigger.firstToken || !possible.has(norm)) continue;
+    if (index >= trigger.firstToken || !possible.has(norm) || isMonth(words, index)) continue;
     if (norm !== 'could' || readPolarity(words, clause, trigger) === 'positive') return true;
   }
+  return false;
+}
+
+// "13 May": the month, as its capital and the number beside it show.
+function isMonth(words: ReadingPassage, index: number): boolean {
+  const token = words.tokens[index];
+  if (token === undefined || token.norm !== 'may' || words.text.charAt(token.start) !== 'M') return false;
+  const before = words.tokens[index - 1];
+  return (
+    before?.kind === 'number' ||
+    words.tokens[index + 1]?.kind === 'number' ||
+    (before !== undefined && before.kind === 'word')
+  );
+}
+
+// "was reported killed", "is said to have fled": somebody says so, nobody is named.
+function isRelayed(words: ReadingPassage, clause: Clause, trigger: Trigger): boolean {
+  for (let index = clause.firstToken + 1; index < trigger.firstToken; index++)
+    if (RELAYED.has(words.tokens[index]?.norm ?? '') && BE.has(words.tokens[index - 1]?.norm ?? ''))
+      return true;
   return false;
 }
 

@@ -1,0 +1,96 @@
+import { type Span, spanHolds } from '../statement/span.ts';
+import type { Modality, Voice } from '../statement/statement.ts';
+import outletWords from './outlet-words.json' with { type: 'json' };
+import type { ReadingPassage } from './reading-passage.ts';
+import type { Draft } from './sentences/draft.ts';
+import type { Attribution } from './voices/read-voices.ts';
+
+/** Whose words a draft is, and what the verb that gives them does to it. */
+export interface Attributed {
+  readonly voice: readonly Voice[];
+  readonly modality: Modality;
+}
+
+const ACCUSING = new Set(['allege', 'accuse', 'suspect', 'charge']);
+const RELAYING = new Set(['report', 'suggest', 'indicate', 'show', 'write', 'imply', 'hint']);
+const OUTLET = new RegExp(
+  outletWords.words.map((word) => `(?:^|[^\\p{L}])${word}(?:$|[^\\p{L}])`).join('|'),
+  'iu',
+);
+const CHARGE_SHEET = new RegExp(outletWords.chargeSheets.join('|'), 'iu');
+const HEAD = 300;
+
+/**
+ * The voice chain of a draft: the base chain of its passage, then the voices of the smallest
+ * attribution whose content holds the draft's anchor. An act of speech ("denied", "promised")
+ * belongs to the one who speaks, a count to the one who counted.
+ */
+export function assignVoice(
+  draft: Draft,
+  words: ReadingPassage,
+  base: readonly Voice[],
+  attributions: readonly Attribution[],
+): Attributed {
+  const attribution = holding(attributions, draft.anchor) ?? speaking(attributions, draft);
+  if (attribution === null) {
+    const voice = draft.counter === null ? base : [...base, draft.counter];
+    return { voice, modality: byDocument(words, voice, draft.modality) };
+  }
+  const voice = [...base, ...attribution.voices];
+  return {
+    voice,
+    modality: byDocument(words, voice, byAttribution(draft.modality, attribution, words, voice)),
+  };
+}
+
+function holding(attributions: readonly Attribution[], anchor: Span): Attribution | null {
+  let best: Attribution | null = null;
+  for (const attribution of attributions)
+    if (
+      spanHolds(attribution.content, anchor) &&
+      (best === null || lengthOf(attribution.content) < lengthOf(best.content))
+    )
+      best = attribution;
+  return best;
+}
+
+function speaking(attributions: readonly Attribution[], draft: Draft): Attribution | null {
+  const { trigger } = draft;
+  return trigger === null
+    ? null
+    : (attributions.find((attribution) => spanHolds(attribution.cue, trigger)) ?? null);
+}
+
+function lengthOf(span: Span): number {
+  return span.end - span.start;
+}
+
+function byAttribution(
+  modality: Modality,
+  attribution: Attribution,
+  words: ReadingPassage,
+  voice: readonly Voice[],
+): Modality {
+  if (modality !== 'asserted') return modality;
+  const verb = attribution.verb ?? '';
+  const inner = voice.at(-1);
+  if (ACCUSING.has(verb)) return 'alleged';
+  if (verb === 'threaten') return 'threatened';
+  // What a speaker hands on from a third is hearsay, word for word or not.
+  if (words.passage.speaker !== null && attribution.kind !== 'document') return 'reported';
+  if (attribution.kind === 'direct') return modality;
+  if (attribution.kind === 'hearsay' || attribution.kind === 'document' || inner?.kind === 'document')
+    return 'reported';
+  if (inner !== undefined && inner.kind !== 'person' && OUTLET.test(inner.name)) return 'reported';
+  return RELAYING.has(verb) && inner?.kind !== 'person' && inner?.kind !== 'group' ? 'reported' : modality;
+}
+
+// What a charge sheet says is charged, not shown.
+function byDocument(words: ReadingPassage, voice: readonly Voice[], modality: Modality): Modality {
+  if (modality !== 'asserted' && modality !== 'reported') return modality;
+  const own = words.source.kind === 'report' || words.source.kind === 'other';
+  if (own && CHARGE_SHEET.test(words.text.slice(0, HEAD))) return 'alleged';
+  return voice.some((each) => each.kind === 'document' && CHARGE_SHEET.test(each.name))
+    ? 'alleged'
+    : modality;
+}
