@@ -25,6 +25,9 @@ const WEIGHTS = {
   oneTotal: 0.25,
   subset: -2,
   placeOfOne: -0.75,
+  sideBySide: 2,
+  sameStuff: 1,
+  nearInTime: 0.5,
 } as const;
 
 /** Kinds that so much is counted in that sharing one says little. */
@@ -50,6 +53,8 @@ export function compareSides(a: Side, b: Side, rarity: (word: string) => number)
     assumes.push(
       guess('same event', 'One of the two does not say in so many words what happened to those it counts.'),
     );
+  if (a.stuff !== null && a.stuff === b.stuff) credit(WEIGHTS.sameStuff, `the stuff (${a.stuff})`);
+  if (areToldSideBySide(a, b)) credit(WEIGHTS.sideBySide, 'a place in one paragraph, told as two views');
   if (a.kind !== null && !PLAIN_KINDS.has(a.kind)) credit(WEIGHTS.kind, `what is counted (${a.kind})`);
   score += scorePeriod(a, b, shared, assumes);
   score += scorePlace(a, b, shared, assumes);
@@ -64,6 +69,11 @@ export function compareSides(a: Side, b: Side, rarity: (word: string) => number)
   return { relation: 'same', score, shared, assumes };
 }
 
+/** "Organisers put it at 45,000. Police say 8,000." One paragraph, two voices, one thing. */
+function areToldSideBySide(a: Side, b: Side): boolean {
+  return a.tally !== null && a.tally.passage.id === b.tally?.passage.id && a.voice !== b.voice;
+}
+
 function guess(label: string, text: string): Assumption {
   return { label, text, guess: true };
 }
@@ -73,6 +83,7 @@ function excludes(a: Side, b: Side): boolean {
   if (a.kind === null || b.kind === null || a.kind !== b.kind) return true;
   if (a.event !== null && b.event !== null && a.event !== b.event) return true;
   if (a.per !== b.per) return true;
+  if (a.stuff !== null && b.stuff !== null && a.stuff !== b.stuff) return true;
   if (a.subset !== b.subset && (a.total || b.total)) return true;
   return a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place));
 }
@@ -80,7 +91,7 @@ function excludes(a: Side, b: Side): boolean {
 function scorePeriod(a: Side, b: Side, shared: string[], assumes: Assumption[]): number {
   if (a.period === null || b.period === null) {
     assumes.push(guess('same time', 'Not both say when.'));
-    return 0;
+    return areNearInTime(a, b) ? WEIGHTS.nearInTime : 0;
   }
   if (samePeriod(a.period, b.period)) {
     shared.push('the time');
@@ -100,6 +111,16 @@ function scorePeriod(a: Side, b: Side, shared: string[], assumes: Assumption[]):
       ? 0
       : -2
     : WEIGHTS.periodMeets;
+}
+
+/** Days between the dates of two sources, or the days that a table covers, that still tell of one event. */
+const NEAR_DAYS = 4;
+
+function areNearInTime(a: Side, b: Side): boolean {
+  const first = a.period?.to ?? a.told;
+  const second = b.period?.to ?? b.told;
+  if (first === null || second === null) return false;
+  return Math.abs(Date.parse(first) - Date.parse(second)) <= NEAR_DAYS * 86_400_000;
 }
 
 function scorePlace(a: Side, b: Side, shared: string[], assumes: Assumption[]): number {

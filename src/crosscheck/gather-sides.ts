@@ -86,6 +86,7 @@ function columnSum(index: PileIndex, grid: Grid, column: Column): ColumnSum | nu
       stuff: null,
       event: eventGroup(mostCommon(cells.map((cell) => cell.event)), kind),
       period: periodOver(grid, cells),
+      told: index.sources.get(grid.source)?.date ?? null,
       per: null,
       places: new Set(),
       names: new Set(),

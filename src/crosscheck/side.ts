@@ -34,6 +34,8 @@ export interface Side {
   /** Group of events that count the same thing, or null where the words do not say. */
   readonly event: string | null;
   readonly period: Period | null;
+  /** Day on which it was told: of the passage, the section, else the source; or null. */
+  readonly told: string | null;
   readonly per: Per | null;
   readonly places: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
@@ -88,6 +90,7 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole }: SideWords): 
     stuff: base.kind !== null && STUFF.has(base.kind) ? stuffOf(phrase) : null,
     event,
     period: periodOf(tally.statement?.time ?? null),
+    told: tally.passage.time?.from ?? tally.section?.time?.from ?? tally.source.date,
     per: figure.quantity.per,
     places: tally.places,
     names: tally.names,
