@@ -1,3 +1,4 @@
+const ASCII_WORD = /^[A-Za-z0-9]+$/;
 const COMBINING = /\p{M}+/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 const FOREIGN_DIGIT = /(?![0-9])\p{Nd}/gu;
@@ -32,6 +33,7 @@ const PLAIN: Readonly<Record<string, string>> = {
  * is parted by one space; a word of marks alone gives the empty string.
  */
 export function foldText(word: string): string {
+  if (ASCII_WORD.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replace(COMBINING, '')

@@ -73,7 +73,7 @@ function termOf(piece: Piece, languages: readonly string[]): QueryTerm | null {
   return { runs, prefixes: piece.isPrefix && isLong ? [beginning] : [] };
 }
 
-function distinctRuns(runs: readonly string[][]): string[][] {
+function distinctRuns(runs: readonly (readonly string[])[]): (readonly string[])[] {
   const byText = new Map(runs.filter((run) => run.length > 0).map((run) => [run.join(' '), run]));
   return [...byText.values()];
 }

@@ -1,4 +1,5 @@
-import { ANALYSER_VERSION, analyseText } from '../analyse-text.ts';
+import type { Span } from '../../statement/span.ts';
+import { ANALYSER_VERSION, writeTokens } from '../analyse-text.ts';
 import type { CaseDatabase } from './case-database.ts';
 import { TextSlicer } from './text-chunks.ts';
 
@@ -8,15 +9,16 @@ export const PASSAGES_OF_SOURCE =
 
 const ADD = 'INSERT INTO word (rowid, tokens) VALUES (?, ?)';
 
-/** Adds one passage's words to the search index. `key` is the passage's key. */
+/** Adds the words of one passage to the search index. `key` is the passage's key, `span` its words in `text`. */
 export function indexPassage(
   database: CaseDatabase,
   key: number,
-  words: string,
+  text: string,
+  span: Span,
   language: string | null,
 ): void {
-  const { tokens } = analyseText(words, language);
-  if (tokens.length > 0) database.prepared(ADD).run(key, tokens.join(' '));
+  const tokens = writeTokens(text, span, language);
+  if (tokens.length > 0) database.prepared(ADD).run(key, tokens);
 }
 
 /** Puts the passages of a source into the index again, from the text that is kept. */
@@ -27,7 +29,10 @@ export function indexSource(database: CaseDatabase, source: number): void {
     `SELECT passage.key, start, "end" FROM ${PASSAGES_OF_SOURCE}`,
     source,
   );
-  for (const row of rows) indexPassage(database, row.key, slicer.slice(source, row), head?.language ?? null);
+  for (const row of rows) {
+    const words = slicer.slice(source, row);
+    indexPassage(database, row.key, words, { start: 0, end: words.length }, head?.language ?? null);
+  }
 }
 
 /** Takes the passages of a source out of the index. */

@@ -112,7 +112,7 @@ function keepPassages(
     if (index !== key - first) throw new RangeError(`passage ${id} is out of order`);
     const spans = [span.start, span.end, body.start, body.end];
     add.run(key, id, source, section, kind, ...spans, line, packRest(passage));
-    indexPassage(database, key, text.slice(span.start, span.end), language);
+    indexPassage(database, key, text, span, language);
     lookup.add(id, key);
     key += 1;
   }
