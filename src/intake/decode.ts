@@ -3,6 +3,7 @@ import iconv from 'iconv-lite';
 import { HearsayError } from '../errors.ts';
 import type { Doubt, Encoding } from '../statement/source.ts';
 import { guessWideEncoding } from './guess-wide-encoding.ts';
+import { readablePage } from './readable-page.ts';
 import { unshiftBytes } from './unshift-bytes.ts';
 
 /** What bytes come to as text, and how sure that is. */
@@ -15,6 +16,9 @@ export interface DecodedText {
 
 /** Bytes that are enough to recognise an encoding by its letters' frequencies. */
 const SAMPLE_BYTES = 65_536;
+
+/** Names that iconv-lite knows an encoding by, where they differ from the usual ones. */
+const ICONV_NAMES: Record<string, string> = { IBM855: 'CP855', 'x-mac-cyrillic': 'maccyrillic' };
 
 /** Below this confidence of the encoding the analyst is told that it is uncertain. */
 const UNSURE_BELOW = 0.6;
@@ -104,9 +108,13 @@ function decodeByName(bytes: Uint8Array, name: string): string {
   if (name === 'UTF-8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   // iconv-lite reads only as many bytes as make whole units; TextDecoder is the better at UTF-16.
   if (/^UTF-16/.test(name)) return new TextDecoder(name, { ignoreBOM: true }).decode(bytes);
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, {
-    stripBOM: false,
-  });
+  return iconv.decode(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    ICONV_NAMES[name] ?? name,
+    {
+      stripBOM: false,
+    },
+  );
 }
 
 /** The best of what chardet holds possible, of the encodings whose name fits. */
@@ -119,7 +127,10 @@ function decodeGuessed(bytes: Uint8Array, names: RegExp): RawText | null {
     (kept, guess) => (kept === null || guess.confidence > kept.confidence ? guess : kept),
     null,
   );
-  return best === null ? null : decodeAs(bytes, best.name, Math.min(best.confidence, 0.99));
+  if (best === null) return null;
+  const other =
+    names.source === '.' ? readablePage(sample, (name) => decodeByName(sample, name), best) : best;
+  return decodeAs(bytes, other.name, Math.min(other.confidence, 0.99));
 }
 
 /** A guess that leaves undecodable bytes or C1 controls in the sample is worth less. */

@@ -118,7 +118,8 @@ class ProseWalk {
     if (opens) this.openPart();
     const kind = opens ? 'heading' : this.kindOf(line);
     const end = kind === 'paragraph' ? this.joinLines(line) : line.end;
-    if (kind === 'paragraph') this.head = false;
+    // Under a heading that Markdown marks, what follows is text.
+    if (kind === 'paragraph' || (kind === 'heading' && this.layout.markdown)) this.head = false;
     if (this.head && ++this.headLines >= HEAD_LINES) this.head = false;
     return { ...this.block(kind, line, end), opens };
   }
@@ -160,8 +161,7 @@ class ProseWalk {
   private kindOf(line: Line): PassageKind {
     const { head } = line;
     if (this.fenced) return 'paragraph';
-    if (this.layout.markdown && /^#{1,6}\s+\S/.test(head))
-      return this.head && this.headLines === 0 ? 'heading' : 'heading';
+    if (this.layout.markdown && /^#{1,6}\s+\S/.test(head)) return 'heading';
     if (this.layout.markdown && /^[=-]{3,}$/.test(this.reader.peek()?.head ?? '') && head.length < 100)
       return 'heading';
     if (isPromotion(head)) return 'boilerplate';

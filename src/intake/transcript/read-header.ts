@@ -12,7 +12,7 @@ export interface HeaderField {
   readonly valueSpan: Span;
 }
 
-const FIELD_BREAK = /\s+[|¦]\s+|\t+| {3,}|\s*;\s*(?=\p{L}[\p{L}\s]{1,24}:)/gu;
+const FIELD_BREAK = /\s+[|¦]\s+|(?<![:：\s])(?:\t+| {3,})(?!\s*[:：])|\s*;\s*(?=\p{L}[\p{L}\s]{1,24}:)/gu;
 const COLON_KEY = /^([^:：=]{1,48}?)\s*[:：]\s*/u;
 const BARE_KEY = /^(\p{L}[\p{L}./-]*(?: (?:id|no|nr|number)\.?)?)\s+(?=[+\p{Nd}(])/iu;
 const PHONE = /[+＋]?\p{Nd}[\p{Nd} ()./-]{4,}\p{Nd}|\+?\p{Nd}{4,}/u;

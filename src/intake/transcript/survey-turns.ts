@@ -29,10 +29,10 @@ export interface TurnLayout {
 /** Lines surveyed at most; a layout does not change after so many. */
 const SURVEY_LINES = 40_000;
 
-/** Words that begin with a telephone number are a header's. */
+/** Words that are a telephone number, and perhaps a name after it, are a header's. */
 const LEGEND = /(?:^|[\s,.;:(])(\p{Lu}{1,4}\p{Nd}?|[سجأبم])\s*=\s/gu;
 const DATED = /\p{Nd}[-./]\p{Nd}{1,2}[-./]\p{Nd}|\p{Nd}[- ]\p{L}{3,9}\.?[- ,]\s?\p{Nd}/u;
-const PHONE = /^\+?\p{Nd}[\p{Nd} ()./-]{5,}(?:$|[^\p{L}\p{Nd}])/u;
+const PHONE = /^\+?(?:[ ()./-]?\p{Nd}){7,20}(?:\s*$|\s+\(|\s{2,})/u;
 
 interface Tally {
   turns: number;
@@ -165,11 +165,16 @@ export function isLikely(start: TurnStart, head: string): boolean {
   if (/[[\]{}]|^_(?!.*_$)/.test(label) || PHONE.test(head.slice(start.body))) return false;
   if (start.stamp !== null && /^\+?\p{Nd}[\p{Nd} ()-]{6,}$/u.test(label)) return true;
   if (!/\p{L}/u.test(label) || /[?!;=|]|[.,]\s+\p{Ll}|…|https?$/u.test(label)) return false;
-  if (label.split(/\s+/).length > 7) return false;
+  if (label.split(/\s+/).length > (isMostlyCapitals(label) ? 18 : 7)) return false;
   if (start.shape === 'gap' && start.stamp === null && !start.numbered && label.split(' ').length > 4)
     return false;
   const key = headerKey(label.replace(/[*_]/g, ''));
   return key === null || isRoleLabel(label) || isUnknownLabel(label);
+}
+
+/** A name in capitals may have a long title before it. */
+function isMostlyCapitals(label: string): boolean {
+  return (label.match(/\p{Lu}/gu)?.length ?? 0) * 2 > (label.match(/\p{L}/gu)?.length ?? 0);
 }
 
 function isSpeech(shape: Shape, tally: Tally, lines: Lines): boolean {

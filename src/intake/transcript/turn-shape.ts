@@ -53,10 +53,10 @@ const ARROW_TO = new RegExp(
 );
 const ARROW = new RegExp(`^(${WORD}[^\\n:<>→]{0,40}?)\\s*(?:->|=>|→|»|>)\\s+`, 'u');
 const COLON = new RegExp(
-  `^(${OPEN}${WORD}[^\\n:：]{0,58}?)\\s*[*_]{0,2}[:：](?!//|\\p{N})[*_]{0,2}\\s*`,
+  `^(${OPEN}${WORD}[^\\n:：]{0,118}?)\\s*[*_]{0,2}[:：](?!//|\\p{N})[*_]{0,2}\\s*`,
   'u',
 );
-const DOT_DASH = /^([\p{L}][^\n:]{0,58}?)\s?\.\s?[-–—]{1,2}\s*/u;
+const DOT_DASH = /^([\p{L}][^\n:]{0,118}?)\s?\.\s?[-–—]{1,2}\s*/u;
 const BRACKET = /^[[<{]([\p{L}~@][^\]>\n]{0,39})[\]>}]\s*[:：]?\s+/u;
 const INITIAL = /^(\p{Lu}|س|ج)\s?[.)]\s+(?=\S)/u;
 const GAP = /^(\S{1,40}(?: \S{1,20}){0,5})(?:\t[ \t]*| {2,})(?=\S)/u;

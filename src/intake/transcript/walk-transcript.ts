@@ -118,7 +118,7 @@ class TranscriptWalk {
 
   /** A label of its own before the first turn, not followed at once by a known speaker, is a field of the header. */
   private isHeaderField(line: Line, turn: TurnStart): boolean {
-    if (turn.label === null) return false;
+    if (turn.label === null || this.stampLine !== null) return false;
     const label = line.head.slice(turn.label.start, turn.label.end);
     const seen = this.layout.labels.get(foldLabel(label)) ?? 0;
     if (seen > 1) return false;
