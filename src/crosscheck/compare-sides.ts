@@ -63,15 +63,20 @@ export function compareSides(a: Side, b: Side, rarity: (word: string) => number)
   credit(scoreWords(a, b, rarity), 'telling words');
   const ratio = gapRatio(a.interval, b.interval);
   score += ratio <= 1.35 ? WEIGHTS.near : ratio > 6 ? WEIGHTS.far : 0;
-  if (a.total && b.total) credit(WEIGHTS.bothTotal, 'a total');
-  else if (a.total || b.total) score += WEIGHTS.oneTotal;
+  if (isAll(a) && isAll(b)) credit(WEIGHTS.bothTotal, 'a total');
+  else if (isAll(a) || isAll(b)) score += WEIGHTS.oneTotal;
   if (a.subset || b.subset) score += WEIGHTS.subset;
   return { relation: 'same', score, shared, assumes };
 }
 
 /** "Organisers put it at 45,000. Police say 8,000." One paragraph, two voices, one thing. */
 function areToldSideBySide(a: Side, b: Side): boolean {
-  return a.tally !== null && a.tally.passage.id === b.tally?.passage.id && a.voice !== b.voice;
+  if (a.tally === null || a.tally.passage.speaker !== null) return false;
+  return a.tally.passage.id === b.tally?.passage.id && a.voice !== b.voice;
+}
+
+function isAll(side: Side): boolean {
+  return side.total || side.whole;
 }
 
 function guess(label: string, text: string): Assumption {
@@ -82,7 +87,7 @@ function guess(label: string, text: string): Assumption {
 function excludes(a: Side, b: Side): boolean {
   if (a.kind === null || b.kind === null || a.kind !== b.kind) return true;
   if (a.event !== null && b.event !== null && a.event !== b.event) return true;
-  if (a.per !== b.per) return true;
+  if (a.per !== b.per || a.group !== b.group) return true;
   if (a.stuff !== null && b.stuff !== null && a.stuff !== b.stuff) return true;
   if (a.subset !== b.subset && (a.total || b.total)) return true;
   return a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place));

@@ -13,14 +13,17 @@ import type { Outcome } from './family.ts';
 import { formatInterval, formatRounded } from './format-number.ts';
 import { type ColumnSum, columnSums, spokenSides } from './gather-sides.ts';
 import { gapRatio, intervalsMeet, isBelow } from './interval.ts';
+import { mayHaveGrown } from './may-have-grown.ts';
 import { pairSides } from './pair-sides.ts';
-import type { PileIndex } from './pile-index.ts';
+import { groupBy, type PileIndex } from './pile-index.ts';
 import { readGrids } from './read-columns.ts';
 import type { Side } from './side.ts';
 import { tellSide } from './tell-side.ts';
 
 /** Points that two sides need before a gap between them is told to a reader. */
 const ENOUGH = 4;
+/** Two speakers of one call or channel correct and report side by side: more must speak for one thing. */
+const ENOUGH_IN_TALK = 6;
 
 interface Conflict {
   readonly a: Side;
@@ -32,17 +35,44 @@ interface Conflict {
 export function findCountConflict(index: PileIndex): Outcome {
   const sides = spokenSides(index);
   const rarity = rarityOver(sides);
+  const tellings = groupBy(sides, seriesKey);
   const conflicts: Conflict[] = [];
-  const holdings: Holding[] = [];
   for (const [a, b] of pairSides(sides, rarity)) {
-    if (!mayBeCompared(index, a, b)) continue;
+    if (intervalsMeet(a.interval, b.interval) || !mayBeCompared(index, a, b)) continue;
     const match = compareSides(a, b, rarity);
-    if (match.relation === 'different' || match.score < ENOUGH) continue;
-    if (!intervalsMeet(a.interval, b.interval)) conflicts.push({ a, b, match });
+    if (match.relation === 'different' || match.score < enoughFor(a, b)) continue;
+    if (!repeatsOther(tellings, a, b)) conflicts.push({ a, b, match });
   }
-  for (const column of columnSums(index, readGrids(index)))
-    compareWithColumn(index, sides, column, rarity, conflicts, holdings);
-  return { findings: clusters(conflicts).map((cluster) => conflictFinding(index, cluster)), holdings };
+  const columns = compareColumns(index, sides, rarity);
+  const alike = groupBy(sides, measureKey);
+  return {
+    findings: clusters([...conflicts, ...columns.conflicts]).map((cluster) =>
+      conflictFinding(index, cluster, alike),
+    ),
+    holdings: columns.holdings,
+  };
+}
+
+/** What one source tells of one measure, again and again. */
+function seriesKey(side: Side): string {
+  return `${side.source} ${measureKey(side)}`;
+}
+
+function measureKey(side: Side): string {
+  return `${side.kind} ${side.group} ${side.event}`;
+}
+
+function enoughFor(a: Side, b: Side): number {
+  const isTalk = a.source === b.source && a.tally?.passage.speaker != null;
+  return isTalk ? ENOUGH_IN_TALK : ENOUGH;
+}
+
+/** One of the two only repeats what the other's source says elsewhere (an earlier bulletin, the other total). */
+function repeatsOther(tellings: ReadonlyMap<string, readonly Side[]>, a: Side, b: Side): boolean {
+  const repeats = (one: Side, other: Side) =>
+    one.source !== other.source &&
+    (tellings.get(seriesKey(other)) ?? []).some((side) => intervalsMeet(side.interval, one.interval));
+  return repeats(a, b) || repeats(b, a);
 }
 
 /** How much a word tells: 1 where only two sentences have it, little where many do. */
@@ -61,7 +91,7 @@ function mayBeCompared(index: PileIndex, a: Side, b: Side): boolean {
   if (a.source === b.source && a.voice === b.voice) return false;
   if (a.subset || b.subset) return false;
   if (isSmall(a) || isSmall(b)) return false;
-  return !areRelated(index, a, b) && !mayHaveGrown(index, a, b);
+  return !areRelated(index, a, b) && !mayHaveGrown(a, b);
 }
 
 function isSmall(side: Side): boolean {
@@ -74,76 +104,67 @@ function areRelated(index: PileIndex, a: Side, b: Side): boolean {
   return (index.relatedFigures.get(first) ?? []).includes(second);
 }
 
-/** A smaller total told earlier is overtaken, not contradicted; unless it would have had to leap. */
-function mayHaveGrown(index: PileIndex, a: Side, b: Side): boolean {
-  const [smaller, larger] = isBelow(a.interval, b.interval) ? [a, b] : [b, a];
-  if (!smaller.total && !larger.total) return false;
-  const earlier = momentOf(index, smaller);
-  const later = momentOf(index, larger);
-  if (earlier === null || later === null || earlier >= later) return false;
-  if (!isRunning(smaller)) return false;
-  return !leaps(smaller, larger, earlier, later);
-}
-
-function isRunning(side: Side): boolean {
-  return side.tally?.figure.quantity.cumulative === true;
-}
-
-/** When a side was told: the passage's time, the section's, else the source's date. */
-function momentOf(index: PileIndex, side: Side): string | null {
-  const time = side.tally?.passage.time ?? side.tally?.section?.time ?? null;
-  if (time?.from != null) return `${time.from}T${time.clock ?? ''}`;
-  return index.sources.get(side.source)?.date ?? null;
-}
-
-/** At the pace of the period before it, the smaller could not have come near the larger by then. */
-function leaps(smaller: Side, larger: Side, earlier: string, later: string): boolean {
-  const from = smaller.period?.from ?? larger.period?.from;
-  const count = smaller.interval.max;
-  const reached = larger.interval.min;
-  if (from === undefined || count === null || reached === null) return false;
-  const before = daysBetween(from, earlier);
-  const between = daysBetween(earlier, later);
-  if (before < 7 || between > before / 4) return false;
-  return reached > count * (1 + (3 * between) / before) + 1;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
-}
-
 /** What voices say against what a table's rows come to; the table's own total stands with the voices. */
-function compareWithColumn(
+function compareColumns(
   index: PileIndex,
   sides: readonly Side[],
-  column: ColumnSum,
   rarity: (word: string) => number,
-  conflicts: Conflict[],
-  holdings: Holding[],
-): void {
-  for (const side of sides) {
-    if (side.source === column.side.source || side.subset || side.per !== null) continue;
-    const repeatsTotal =
-      column.total !== null && column.total !== column.sum && isExactly(side, column.total, column);
-    const match = repeatsTotal
-      ? {
-          relation: 'same' as const,
-          score: ENOUGH + 2,
-          shared: ['the number of the totals row'],
-          assumes: [],
-        }
-      : compareSides(side, column.side, rarity);
-    if (match.relation === 'different' || match.score < ENOUGH) continue;
-    if (!repeatsTotal && side.event === null) continue;
-    if (intervalsMeet(side.interval, column.side.interval)) holdings.push(agreement(index, side, column));
-    else if (gapRatio(side.interval, column.side.interval) < 4)
-      conflicts.push({ a: side, b: column.side, match });
+): { conflicts: Conflict[]; holdings: Holding[] } {
+  const conflicts: Conflict[] = [];
+  const holdings: Holding[] = [];
+  const plain = sides.filter((side) => !side.subset && side.per === null);
+  for (const columns of groupBy(columnSums(index, readGrids(index)), (sum) => sum.grid).values()) {
+    for (const column of columns) {
+      for (const side of plain) {
+        const match = matchColumn(side, column, columns, rarity);
+        if (match === null) continue;
+        if (intervalsMeet(side.interval, column.side.interval)) holdings.push(agreement(index, side, column));
+        else if (gapRatio(side.interval, column.side.interval) < MOST_TIMES)
+          conflicts.push({ a: side, b: column.side, match });
+      }
+    }
   }
+  return { conflicts, holdings };
+}
+
+/** A claim this many times off a table's sum is rather of something else. */
+const MOST_TIMES = 4;
+
+function matchColumn(
+  side: Side,
+  column: ColumnSum,
+  columns: readonly ColumnSum[],
+  rarity: (word: string) => number,
+): Match | null {
+  if (side.source === column.side.source) return null;
+  if (repeatsTotal(side, column))
+    return { relation: 'same', score: ENOUGH + 2, shared: ['the number of the totals row'], assumes: [] };
+  if (side.kind !== column.side.kind || side.event === null || side.tally?.kind == null) return null;
+  if (columns.some((other) => other !== column && repeatsSum(side, other))) return null;
+  const rivals = columns.filter((other) => measureKey(other.side) === measureKey(column.side));
+  if (rivals.length > 1) return null;
+  const match = compareSides(side, column.side, rarity);
+  return match.relation === 'different' || match.score < ENOUGH ? null : match;
+}
+
+/** The claim has the very number of a totals row that is not the sum of its rows. */
+function repeatsTotal(side: Side, column: ColumnSum): boolean {
+  return column.total !== null && column.total !== column.sum && isExactly(side, column.total, column);
+}
+
+function repeatsSum(side: Side, column: ColumnSum): boolean {
+  return (
+    isExactly(side, column.sum, column) || (column.total !== null && isExactly(side, column.total, column))
+  );
 }
 
 function isExactly(side: Side, value: number, column: ColumnSum): boolean {
   const said = side.tally?.figure.value ?? null;
-  return said === value && value >= 10 && (column.side.kind === null || column.side.kind === side.kind);
+  return (
+    said === value &&
+    value >= 10 &&
+    (column.side.kind === null || side.kind === null || column.side.kind === side.kind)
+  );
 }
 
 function agreement(index: PileIndex, side: Side, column: ColumnSum): Holding {
@@ -171,10 +192,18 @@ function clusters(conflicts: readonly Conflict[]): Conflict[][] {
 
 const MOST_QUOTES = 6;
 
-function conflictFinding(index: PileIndex, cluster: readonly Conflict[]): Finding {
+function conflictFinding(
+  index: PileIndex,
+  cluster: readonly Conflict[],
+  alike: ReadonlyMap<string, readonly Side[]>,
+): Finding {
   const best = cluster[0];
   if (best === undefined) throw new RangeError('a cluster is never empty');
-  const sides = [...new Set(cluster.flatMap(({ a, b }) => [a, b]))].slice(0, MOST_QUOTES);
+  const said = [...new Set(cluster.flatMap(({ a, b }) => [a, b]))];
+  const sides = [...new Set([...said, ...said.flatMap((side) => tellingTheSame(side, alike))])].slice(
+    0,
+    MOST_QUOTES,
+  );
   const quotes = onceEach(sides.flatMap((side) => side.quotes));
   const ratio = gapRatio(best.a.interval, best.b.interval);
   return composeFinding({
@@ -204,6 +233,19 @@ function conflictFinding(index: PileIndex, cluster: readonly Conflict[]): Findin
       ),
     },
   });
+}
+
+/** Others that tell the same number of the same thing, and nothing that sets them apart. */
+function tellingTheSame(side: Side, alike: ReadonlyMap<string, readonly Side[]>): Side[] {
+  if (side.event === null || side.tally === null) return [];
+  return (alike.get(measureKey(side)) ?? []).filter(
+    (other) =>
+      other.interval.min === side.interval.min &&
+      other.interval.max === side.interval.max &&
+      other.subset === side.subset &&
+      other.per === side.per &&
+      other.source !== side.source,
+  );
 }
 
 function distance({ a, b }: Conflict): number {

@@ -1,5 +1,14 @@
 import type { Assumption, Finding, Holding } from '../statement/finding.ts';
-import { capital, composeFinding, composeHolding, pictureRow, quotesOf, rankOfGap, step } from './compose.ts';
+import {
+  capital,
+  composeFinding,
+  composeHolding,
+  pictureRow,
+  quoteIndex,
+  quotesOf,
+  rankOfGap,
+  step,
+} from './compose.ts';
 import { type Outcome, sortOutcome } from './family.ts';
 import { formatInterval, formatNumber } from './format-number.ts';
 import { spokenSides } from './gather-sides.ts';
@@ -32,11 +41,29 @@ function saidParts(index: PileIndex): (Finding | Holding | null)[] {
       const [whole, part] = relation.figures.map((id) => index.tallyOfFigure.get(id));
       if (whole === undefined || part === undefined) return null;
       if (part.figure.type === 'percent' || part.figure.type === 'fraction') return null;
+      if (!canBePart(index, whole, part)) return null;
       if (part.passage.cells === null)
         return comparePart(index, whole, part, 'the words make the one a part of the other', []);
       const because = `the table's columns make ${columnName(columnOf(part))} a part of ${columnName(columnOf(whole))}`;
       return onlyFinding(comparePart(index, whole, part, because, []));
     });
+}
+
+/** "480 bags of fifty" and "twelve of the injured" after "four dead" relate no part to that whole. */
+function canBePart(index: PileIndex, whole: Tally, part: Tally): boolean {
+  if (part.passage.cells !== null) return true;
+  if (
+    part.figure.nounSpan !== null &&
+    whole.figure.nounSpan === null &&
+    part.figure.span.end <= whole.figure.span.start
+  )
+    return false;
+  const named = namedWhole(index, part);
+  if (named.size !== 1) return true;
+  const own = contentWords(
+    `${phraseAround(index, whole)} ${index.wordsOf(whole.source.id, whole.figure.span)}`,
+  );
+  return [...named].some((word) => own.has(word) || word === 'people');
 }
 
 function comparePart(
@@ -45,15 +72,16 @@ function comparePart(
   part: Tally,
   because: string,
   guesses: readonly Assumption[],
+  alike: readonly Tally[] = [],
 ): Finding | Holding {
   const text = (tally: Tally) => writtenAs(index.textOf(tally.source.id), tally.figure.span);
-  const quotes = quotesOf([part, whole]);
+  const quotes = quotesOf([part, whole, ...alike]);
   const draft = {
     kind: 'part-exceeds-whole' as const,
     quotes,
     steps: [
       step(`the part: “${text(part)}”`, `= ${formatInterval(part.interval)}`, 0),
-      step(`the whole: “${text(whole)}”`, `= ${formatInterval(whole.interval)}`, quotes.length - 1),
+      step(`the whole: “${text(whole)}”`, `= ${formatInterval(whole.interval)}`, quoteIndex(quotes, whole)),
     ],
     assumes: [{ label: 'part of', text: `${capital(because)}.`, guess: false }, ...guesses],
   };
@@ -107,7 +135,10 @@ function partsByTime(index: PileIndex, sides: readonly Side[]): (Finding | null)
 const CROWD = 80;
 
 function isPartByTime(part: Side, whole: Side): boolean {
-  if (part.period === null || whole.period === null || whole.subset) return false;
+  if (part.period === null || whole.period === null || whole.subset || part.group !== whole.group)
+    return false;
+  // A running total told a little earlier is no named part: those are compared as counts.
+  if (part.running) return false;
   if (part.source === whole.source && part.voice === whole.voice) return false;
   if (!partOfPeriod(part.period, whole.period)) return false;
   if (!whole.total && part.period.from !== whole.period.from) return false;
@@ -163,11 +194,13 @@ function partsByName(index: PileIndex, sides: readonly Side[]): (Finding | null)
     .filter((part) => part.named.size >= FEWEST_NAMED);
   if (parts.length === 0) return [];
   const wholes = wholesByWord(index, sides);
-  return parts.flatMap(({ tally, named }) => {
+  return parts.map(({ tally, named }) => {
     const candidates = new Set([...named].flatMap((word) => wholes.get(word) ?? []));
-    return [...candidates]
-      .filter((whole) => whole.tally !== tally && countsNamed(whole, tally, named))
-      .map(({ tally: whole }) => onlyFinding(comparePart(index, whole, tally, BY_NAME, [])));
+    const rivals = [...candidates].filter(
+      (whole) => whole.tally !== tally && countsNamed(whole, tally, named),
+    );
+    const [first, ...others] = rivals.map((whole) => whole.tally);
+    return first === undefined ? null : onlyFinding(comparePart(index, first, tally, BY_NAME, [], others));
   });
 }
 

@@ -225,6 +225,14 @@ function joinTellings(index: PileIndex, altered: readonly Altered[]): Finding[] 
 
 const NEAR = 400;
 
+/** Speech is nearer to the speaker than a quotation, and the earlier source nearer than the later. */
+function isNearer(index: PileIndex, a: Line, b: Line): boolean {
+  const spoken = (line: Line) => (line.of.passage.speaker === null ? 1 : 0);
+  if (spoken(a) !== spoken(b)) return spoken(a) < spoken(b);
+  const dated = (line: Line) => index.sources.get(line.of.source)?.date ?? '9999';
+  return dated(a) < dated(b);
+}
+
 function sameTelling(a: Altered, b: Altered): boolean {
   if (sameLine(a.printed, b.original) && sameLine(a.original, b.printed)) return true;
   if (sameLine(a.original, b.original)) return true;
@@ -240,10 +248,10 @@ function nearLines(a: Line, b: Line): boolean {
 }
 
 function alteredFinding(index: PileIndex, group: readonly Altered[]): Finding {
-  const [first] = group;
+  const first = group.find((one) => !isNearer(index, one.printed, one.original)) ?? group[0];
   if (first === undefined) throw new RangeError('a telling is never empty');
   const quotes: Quote[] = [];
-  for (const one of group) {
+  for (const one of [first, ...group]) {
     pushQuote(quotes, one.original, one.originalMarks);
     pushQuote(quotes, one.printed, one.printedMarks);
   }
@@ -292,7 +300,7 @@ function nameOf(index: PileIndex, line: Line): string {
 
 function oneLine(index: PileIndex, line: Line): string {
   const words = index.wordsOf(line.of.source, line.span).replace(/\s+/gu, ' ').trim();
-  return /[.!?؟…]$/u.test(words) ? words : `${words}.`;
+  return /[.!?؟…]$/u.test(words) ? words : `${words.replace(/[,;:]$/u, '')}.`;
 }
 
 function markedWords(words: readonly WordAt[]): string {

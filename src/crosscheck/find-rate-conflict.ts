@@ -60,7 +60,7 @@ const ENOUGH = 3;
 function matchTotal(rate: Side, total: Side): RateMatch | null {
   if (rate.kind === null || rate.kind !== total.kind || rate.tally === total.tally) return null;
   if (rate.event !== null && total.event !== null && rate.event !== total.event) return null;
-  const period = total.period ?? (total.total ? rate.period : null);
+  const period = ownPeriod(total) ?? (total.total ? rate.period : null);
   if (period === null || daysOf(period) < FEWEST_PERIODS * (DAYS_OF[rate.per ?? 'day'] ?? 1)) return null;
   if (rate.period !== null && !periodsMeet(rate.period, period)) return null;
   const assumes: Assumption[] = [];
@@ -81,6 +81,11 @@ function matchTotal(rate: Side, total: Side): RateMatch | null {
   )
     return null;
   return score < ENOUGH ? null : { total, period, score, assumes };
+}
+
+/** A total of one day says nothing of what the other days had, unless it is a total. */
+function ownPeriod(total: Side): Period | null {
+  return total.period !== null && (total.total || daysOf(total.period) > 1) ? total.period : null;
 }
 
 /** What the rate comes to over the days of the total. */

@@ -5,6 +5,7 @@ import { formatInterval, formatNumber } from './format-number.ts';
 import { gapRatio, isBelow } from './interval.ts';
 import { phraseAround } from './phrase-around.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
+import { eventGroup } from './side.ts';
 import { contentWords, type Tally } from './tally.ts';
 
 const CORRECTED = /\b(?:correct|revis|amend|error|mistake|düzelt|revidier|corrig|rectif|تصحيح|исправ)/iu;
@@ -47,6 +48,7 @@ function dropsOf(index: PileIndex, tallies: readonly Tally[]): Finding[] {
   const known = new Map<string, Chain[]>();
   for (const tally of tallies) {
     if (!tally.figure.quantity.cumulative || tally.figure.increment || tally.figure.ofThem) continue;
+    if (tally.kind === null && eventGroup(tally.event, null) === null) continue;
     const skeleton = skeletonOf(index, tally);
     if (LEVEL.test(phraseAround(index, tally))) continue;
     const key = tally.kind ?? '';

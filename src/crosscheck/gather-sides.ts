@@ -5,7 +5,7 @@ import { kindFamily } from './kind-of.ts';
 import { phraseAround } from './phrase-around.ts';
 import type { PileIndex } from './pile-index.ts';
 import { columnName, exactSum, type Grid } from './read-columns.ts';
-import { eventGroup, type Period, periodOf, type Side, sideOf } from './side.ts';
+import { eventGroup, groupOf, type Period, periodOf, type Side, sideOf } from './side.ts';
 import { rowQuote, rowsQuote } from './table-quotes.ts';
 import { contentWords, type Tally } from './tally.ts';
 
@@ -83,6 +83,7 @@ function columnSum(index: PileIndex, grid: Grid, column: Column): ColumnSum | nu
       tally: null,
       interval: scale(exactly(sum), unit?.factor ?? 1),
       kind,
+      group: mostCommon(cells.map(groupOf)),
       stuff: null,
       event: eventGroup(mostCommon(cells.map((cell) => cell.event)), kind),
       period: periodOver(grid, cells),
@@ -92,6 +93,8 @@ function columnSum(index: PileIndex, grid: Grid, column: Column): ColumnSum | nu
       names: new Set(),
       words: contentWords(`${column.header ?? ''} ${grid.name} ${labels}`),
       total: true,
+      running: false,
+      whole: false,
       subset: false,
       quotes: total === null ? rows : [rowQuote(total), ...(agrees ? [] : rows)],
     },

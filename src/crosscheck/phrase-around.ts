@@ -1,7 +1,7 @@
 import type { PileIndex } from './pile-index.ts';
 import type { Tally } from './tally.ts';
 
-const CLAUSE_END = /[.;:,()\n]\s|[()\n]/u;
+const CLAUSE_END = /[;:,()\n،؛]\s|[()\n]/u;
 
 /** The clause that a figure stands in: back to the last stop, on to the next, without the number. */
 export function phraseAround(index: PileIndex, tally: Tally): string {
@@ -13,7 +13,7 @@ export function phraseAround(index: PileIndex, tally: Tally): string {
   const lead =
     before
       .replace(/[:(]\s*$/u, ' ')
-      .split(/[.;,()\n]\s/u)
+      .split(/[;,()\n،؛]\s/u)
       .at(-1) ?? '';
   const [tail = ''] = after.split(CLAUSE_END);
   const figure = `${text.slice(span.start, numberSpan.start)} ${text.slice(numberSpan.end, span.end)}`;

@@ -29,6 +29,8 @@ export interface Side {
   readonly interval: Interval;
   /** Counted kind; for measures of stuff the dimension (`mass`, `volume`), in its base unit. */
   readonly kind: string | null;
+  /** The narrower group that is counted (`woman`, `officer`), or null for people at large and things. */
+  readonly group: string | null;
   /** What a measure of stuff is of (`styrene`), or null. */
   readonly stuff: string | null;
   /** Group of events that count the same thing, or null where the words do not say. */
@@ -42,6 +44,10 @@ export interface Side {
   readonly words: ReadonlySet<string>;
   /** Said to be all of it: "in all", "so far", a totals row. */
   readonly total: boolean;
+  /** A total of what has happened until it was told: "so far", "since January". */
+  readonly running: boolean;
+  /** The words name parts of it. */
+  readonly whole: boolean;
   /** Said to be some of it only: "alone", "ours", "of them", "another". */
   readonly subset: boolean;
   readonly quotes: readonly Quote[];
@@ -87,6 +93,7 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole }: SideWords): 
     tally,
     interval: base.interval,
     kind: base.kind ?? (event !== null && OF_PEOPLE.has(event) ? 'person' : null),
+    group: groupOf(tally),
     stuff: base.kind !== null && STUFF.has(base.kind) ? stuffOf(phrase) : null,
     event,
     period: periodOf(tally.statement?.time ?? null),
@@ -95,10 +102,22 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole }: SideWords): 
     places: tally.places,
     names: tally.names,
     words: tally.words,
-    total: figure.quantity.cumulative || isWhole || says(phrase, 'total'),
+    total: figure.quantity.cumulative || says(phrase, 'total'),
+    running: figure.quantity.cumulative || says(phrase, 'running'),
+    whole: isWhole,
     subset: figure.increment || figure.ofThem || says(phrase, 'subset') || says(sentence, 'rest'),
     quotes: [quoteOf(tally)],
   };
+}
+
+const NARROW = new Set(groups.narrow);
+
+/** The narrower group that a count of people names, by its noun. */
+export function groupOf(tally: Tally): string | null {
+  const { quantity, qualifiers } = tally.figure;
+  if (quantity.of !== null && NARROW.has(quantity.of)) return quantity.of;
+  const named = qualifiers.map((word) => word.replace(/s$/u, '')).find((word) => NARROW.has(word));
+  return named ?? null;
 }
 
 /** What a measure is of: `styrene` of "38,000 litres of styrene". */

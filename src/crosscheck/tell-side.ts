@@ -2,7 +2,7 @@ import phrases from './event-phrases.json' with { type: 'json' };
 import { formatInterval } from './format-number.ts';
 import type { PileIndex } from './pile-index.ts';
 import type { Side } from './side.ts';
-import { writtenAs } from './tally.ts';
+import { type Tally, writtenAs } from './tally.ts';
 
 const PHRASES: Readonly<Record<string, string>> = phrases;
 
@@ -15,12 +15,23 @@ export function tellSide(index: PileIndex, side: Side): string {
   const isCount = tally.figure.type === 'count' && !tally.figure.approx;
   if (phrase !== undefined && isCount && side.interval.min === side.interval.max && tally.kind === 'person')
     return `${side.voice} says that ${number} ${phrase}`;
-  return `${side.voice} says “${shortened(writtenAs(index.textOf(side.source), tally.quote))}”`;
+  return `${side.voice} says “${cutAround(index, tally)}”`;
 }
 
 const LONGEST = 110;
+const BEFORE = 45;
 
-function shortened(words: string): string {
-  const plain = words.replace(/[.;,:]+$/u, '');
-  return plain.length > LONGEST ? `${plain.slice(0, plain.lastIndexOf(' ', LONGEST))} …` : plain;
+/** The quote on one line; a long one is cut to the words around its number. */
+function cutAround(index: PileIndex, tally: Tally): string {
+  const text = index.textOf(tally.source.id);
+  const words = writtenAs(text, tally.quote);
+  if (words.length <= LONGEST) return words.replace(/[.;,:]+$/u, '');
+  const before = writtenAs(text, { start: tally.quote.start, end: tally.figure.span.start });
+  const after = writtenAs(text, { start: tally.figure.span.start, end: tally.quote.end });
+  const lead =
+    before.length > BEFORE ? `… ${before.slice(before.indexOf(' ', before.length - BEFORE) + 1)}` : before;
+  const room = LONGEST - lead.length;
+  const tail =
+    after.length > room ? `${after.slice(0, Math.max(after.lastIndexOf(' ', room), 20))} …` : after;
+  return `${lead} ${tail}`.trim().replace(/[.;,:]+$/u, '');
 }
