@@ -36,32 +36,54 @@ export function anchorOf(words: ReadingPassage): TimeAnchor {
  */
 export function assignTime(draft: Draft, parts: SentenceParts, context: TimeContext): Timed {
   const said = saidIn(parts, draft.clause, draft.anchor) ?? saidIn(parts, parts.sentence, draft.anchor);
-  if (said !== null) return { time: closed(said.reading, draft, context.anchor), doubts: [] };
+  if (said !== null && !(context.lead !== null && isClockOnly(said)))
+    return { time: closed(said.reading, draft, context.anchor), doubts: [] };
   if (draft.modality === 'threatened' || draft.rule === 'order/imperative')
     return spokenDay(context.anchor, parts.words);
-  if (context.earlier !== null)
+  if (context.earlier !== null && !isClockOnly(context.earlier))
     return {
       time: closed(context.earlier.reading, draft, context.anchor),
       doubts: [doubtOf('The time is said in an earlier sentence of the passage.', context.earlier)],
     };
   if (isSpokenDay(draft, parts.words)) return spokenDay(context.anchor, parts.words);
-  if (context.lead !== null && draft.tense === 'past' && draft.polarity === 'positive')
+  if (context.lead !== null && followsLead(draft, parts))
     return {
       time: context.lead.reading,
       doubts: [doubtOf('The time is the first that the text names.', context.lead)],
     };
-  return { time: null, doubts: [] };
+  return { time: said?.reading ?? null, doubts: [] };
 }
 
+/** Whether a time is a day that running text tells of, and not the date that it was written on. */
+export function isLead(time: TimeMention, sourceDate: string | null): boolean {
+  const { reading } = time;
+  if (time.recurring !== null || reading.from === null || reading.granularity !== 'day') return false;
+  return reading.basis !== 'stated' || reading.from !== sourceDate;
+}
+
+// An hour without a day falls on the day of the words only because nothing else is said.
+function isClockOnly(time: TimeMention): boolean {
+  const { granularity, basis } = time.reading;
+  return (granularity === 'minute' || granularity === 'hour') && basis === 'source';
+}
+
+// The nearest time that names a day; an hour only where no day is said.
 function saidIn(parts: SentenceParts, span: Span, anchor: Span): TimeMention | null {
   let best: TimeMention | null = null;
   for (const time of parts.times) {
     if (time.recurring !== null || !spanHolds(span, time)) continue;
     if (time.reading.from === null && time.reading.to === null) continue;
-    if (best === null || Math.abs(time.start - anchor.start) < Math.abs(best.start - anchor.start))
-      best = time;
+    if (best === null || distance(time, anchor) < distance(best, anchor)) best = time;
   }
   return best;
+}
+
+const HOUR_PENALTY = 1_000;
+
+function distance(time: TimeMention, anchor: Span): number {
+  const { granularity, basis } = time.reading;
+  const hour = (granularity === 'minute' || granularity === 'hour') && basis !== 'stated';
+  return Math.abs(time.start - anchor.start) + (hour ? HOUR_PENALTY : 0);
 }
 
 // "Since 1 March" runs until the words were said.
@@ -79,17 +101,28 @@ function closed(reading: TimeReading, draft: Draft, anchor: TimeAnchor): TimeRea
 function isSpokenDay(draft: Draft, words: ReadingPassage): boolean {
   if (draft.modality === 'planned' || draft.modality === 'possible') return false;
   if (words.passage.time?.from != null) return true;
+  if (words.section.kind === 'bulletin' && words.section.time?.from != null) return true;
   if (draft.figure?.quantity.cumulative === true) return true;
   if (words.passage.kind !== 'utterance' || draft.polarity === 'negative') return false;
   return draft.tense === 'present' && draft.event !== 'know';
 }
 
+// What happened once, and is not said never to have happened.
+function followsLead(draft: Draft, parts: SentenceParts): boolean {
+  if (draft.tense === 'present' || draft.tense === 'future' || draft.event === 'measure') return false;
+  if (draft.polarity === 'positive') return draft.tense === 'past' || draft.figure !== null;
+  const { tokens } = parts.words;
+  for (let index = draft.clause.firstToken; index < draft.clause.endToken; index++)
+    if (EVER.has(tokens[index]?.norm ?? '')) return false;
+  return draft.tense === 'past';
+}
+
+const EVER = new Set('ever never any asla hic nunca jamas jamais nunca никогда'.split(' '));
+
 function spokenDay(anchor: TimeAnchor, words: ReadingPassage): Timed {
-  if (
-    anchor.date === null ||
-    (words.passage.kind !== 'utterance' && anchor.basis === 'source' && words.source.kind === 'article')
-  )
-    return { time: null, doubts: [] };
+  const article =
+    words.passage.kind !== 'utterance' && anchor.basis === 'source' && words.source.kind === 'article';
+  if (anchor.date === null || article) return { time: null, doubts: [] };
   const time: TimeReading = {
     from: anchor.date,
     to: anchor.date,

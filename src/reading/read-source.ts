@@ -5,7 +5,7 @@ import type { Doubt, Passage, Section, Source } from '../statement/source.ts';
 import { type Span, spanHolds } from '../statement/span.ts';
 import type { Mention, Modality, Statement, Voice } from '../statement/statement.ts';
 import type { TimeReading } from '../statement/time.ts';
-import { anchorOf, assignTime, type TimeContext } from './assign-time.ts';
+import { anchorOf, assignTime, isLead, type TimeContext } from './assign-time.ts';
 import { assignVoice } from './assign-voice.ts';
 import { findClauses } from './clauses/find-clauses.ts';
 import { findTriggers } from './events/find-triggers.ts';
@@ -197,7 +197,7 @@ class PassageReader {
   // The first day that running text names is the day of what it tells, until it names another.
   private keepLead(words: ReadingPassage, parts: SentenceParts): void {
     if (words.source.kind !== 'article' || words.passage.kind !== 'paragraph') return;
-    this.lead ??= parts.times.find((time) => isDay(time) && time.reading.granularity === 'day') ?? null;
+    this.lead ??= parts.times.find((time) => isLead(time, words.source.date)) ?? null;
   }
 
   private carry(words: ReadingPassage, parts: SentenceParts, drafts: readonly Draft[]): void {
