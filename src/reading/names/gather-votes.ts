@@ -84,8 +84,18 @@ function wordsBefore(line: Line, run: Run, ballot: Ballot): void {
 /** "The company, X," and "the harbour master, X": what stands before the comma is what X is. */
 function commaBefore(line: Line, at: number, ballot: Ballot): void {
   const before = classAt(line, at - 1);
-  if ((before & (IS.orgBefore | IS.orgNoun)) !== 0) ballot.push(['organization', 1.2]);
-  else if ((before & IS.role) !== 0) ballot.push(['person', 1.2]);
+  if (describesPerson(line, at)) ballot.push(['person', 1.2]);
+  else if ((before & (IS.orgBefore | IS.orgNoun)) !== 0) ballot.push(['organization', 1.2]);
+}
+
+const APPOSITION_WORDS = 8;
+
+function describesPerson(line: Line, comma: number): boolean {
+  for (let index = comma - 1; index > comma - APPOSITION_WORDS; index -= 1) {
+    if ((classAt(line, index) & IS.role) !== 0) return true;
+    if (normAt(line, index) === '' || line.words.tokens[index]?.kind === 'mark') return false;
+  }
+  return false;
 }
 
 function theBefore(line: Line, at: number, ballot: Ballot): void {

@@ -19,3 +19,10 @@ export interface Draft {
   /** True where the claimant was worked out. */
   readonly guess: boolean;
 }
+
+/** What was found in one passage, and what the next one may go on from. */
+export interface ClauseReading {
+  readonly drafts: readonly Draft[];
+  /** A quotation that the passage leaves open goes on in the next one. */
+  readonly leftOpen: boolean;
+}

@@ -7,6 +7,7 @@ import {
   AUXILIARIES,
   BOUNDARIES,
   DETERMINERS,
+  DOCUMENTS,
   PLURALS,
   PREPOSITIONS,
   type ProseWords,
@@ -18,6 +19,8 @@ export interface Claimant {
   readonly range: TokenRange | null;
   readonly beside: TokenRange | null;
   readonly place: 'before' | 'after' | 'inherited';
+  /** True in "X, who said ...,": the report ends with the relative clause. */
+  readonly relative?: boolean;
 }
 
 const FARTHEST = 28;
@@ -26,13 +29,21 @@ const UPPER = /^\p{Lu}/u;
 
 /** The words that name who speaks: before the verb, after it ("said X"), or none of its own. Null where the verb reports nothing. */
 export function findClaimant(words: ReadingPassage, cue: Cue, prose: ProseWords): Claimant | null {
-  if (cue.passive) return agentAfterBy(words, cue);
+  if (cue.passive) return agentAfterBy(words, cue, prose);
   if (cue.form.tense === 'ing') return isParticiple(words, cue) ? inherited() : null;
   if (invites(words, cue, prose)) {
     const after = nounAfter(words, cue.end, cue.to, prose);
-    if (after !== null) return { range: after, beside: null, place: 'after' };
+    if (after !== null) return { range: after, beside: besideAfter(words, after, cue.to), place: 'after' };
   }
   return claimantBefore(words, cue, prose);
+}
+
+/** 'said a spokesman, Mira Solt': the capitals after the comma. */
+function besideAfter(words: ReadingPassage, range: TokenRange, to: number): TokenRange | null {
+  if (normAt(words, range.end) !== ',' || !startsUpper(words, range.end + 1)) return null;
+  let end = range.end + 1;
+  while (end < to && startsUpper(words, end)) end += 1;
+  return { first: range.end + 1, end };
 }
 
 function inherited(): Claimant {
@@ -51,10 +62,11 @@ function startsUpper(words: ReadingPassage, index: number): boolean {
 }
 
 /** "X was told by Y that": only a named agent speaks. */
-function agentAfterBy(words: ReadingPassage, cue: Cue): Claimant | null {
+function agentAfterBy(words: ReadingPassage, cue: Cue, prose: ProseWords): Claimant | null {
   if (normAt(words, cue.end) !== 'by') return null;
   const range = nounRun(words, cue.end + 1, cue.to);
-  return range === null ? null : { range, beside: null, place: 'before' };
+  const told = range !== null && prose.that.has(normAt(words, range.end));
+  return told ? { range, beside: null, place: 'before' } : null;
 }
 
 /** ", adding that": the one who spoke goes on. */
@@ -150,7 +162,34 @@ function claimantBefore(words: ReadingPassage, cue: Cue, prose: ProseWords): Cla
   if (norm === ',') return beforeApposition(words, cue, last);
   if (norm === ')') return beforeBrackets(words, cue, last);
   const range = nounBefore(words, last, cue.from, prose);
+  if (range !== null && names(words, cue, range)) return null;
+  if (
+    range !== null &&
+    cue.form.lemma === 'show' &&
+    !isPaper(words, range) &&
+    !prose.that.has(normAt(words, cue.end))
+  )
+    return null;
   return range === null || !agrees(words, cue, range) ? null : { range, beside: null, place: 'before' };
+}
+
+/** "a man called X" gives a name and reports nothing. */
+function names(words: ReadingPassage, cue: Cue, range: TokenRange): boolean {
+  const head = normAt(words, range.first);
+  const naming = cue.form.lemma === 'call' || cue.form.lemma === 'name' || cue.form.lemma === 'dub';
+  return (
+    naming &&
+    cue.form.tense === 'past' &&
+    cue.first === cue.verb &&
+    range.end - range.first > 1 &&
+    (head === 'a' || head === 'an' || !startsUpper(words, range.first))
+  );
+}
+
+function isPaper(words: ReadingPassage, range: TokenRange): boolean {
+  for (let index = range.first; index < range.end; index += 1)
+    if (DOCUMENTS.has(normAt(words, index))) return true;
+  return false;
 }
 
 function startsClauseWord(words: ReadingPassage, index: number): boolean {
@@ -161,7 +200,7 @@ function startsClauseWord(words: ReadingPassage, index: number): boolean {
 function antecedent(words: ReadingPassage, cue: Cue, relative: number): Claimant | null {
   const comma = normAt(words, relative - 1) === ',' ? relative - 2 : relative - 1;
   const range = nounBefore(words, comma, cue.from, null);
-  return range === null ? null : { range, beside: null, place: 'before' };
+  return range === null ? null : { range, beside: null, place: 'before', relative: true };
 }
 
 /** "X, 40, a nurse, said": the noun before the first of the commas. */
@@ -237,14 +276,24 @@ function trimStart(words: ReadingPassage, start: number, last: number): number {
   let first = start;
   while (first < last && (ADVERBS.has(normAt(words, first)) || /^[a-z]{4,}ly$/.test(normAt(words, first))))
     first += 1;
-  if (DETERMINERS.has(normAt(words, first)) || startsUpper(words, first)) return first;
-  if (!PREPOSITIONS.has(normAt(words, first))) return fromDeterminer(words, first, last);
+  if (
+    !PREPOSITIONS.has(normAt(words, first)) &&
+    (DETERMINERS.has(normAt(words, first)) || startsUpper(words, first))
+  )
+    return first;
+  if (!PREPOSITIONS.has(normAt(words, first)))
+    return afterBy(words, fromDeterminer(words, first, last), last);
   for (let at = last; at > first; at -= 1) {
     if (PREPOSITIONS.has(normAt(words, at - 1))) continue;
     if (DETERMINERS.has(normAt(words, at)) || (startsUpper(words, at) && !startsUpper(words, at - 1)))
       return at;
   }
   return last + 1;
+}
+
+/** "pasted by people": the agent alone. */
+function afterBy(words: ReadingPassage, first: number, last: number): number {
+  return first + 1 < last && normAt(words, first + 1) === 'by' ? first + 2 : first;
 }
 
 /** "affect the talks of X": what stands before an inner "the" is no part of the phrase. */

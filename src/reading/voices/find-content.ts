@@ -49,14 +49,15 @@ function contentAfter(clause: Clause, reading: CueReading, index: number): Token
   const start = contentStart(clause, reading);
   if (start === null || start >= cue.to) return null;
   const range = { first: start, end: contentEnd(clause, start, cue.to, index) };
-  return range.end > range.first ? range : null;
+  const enough = range.end - range.first > 1 || quotationAt(clause, range.first) !== null;
+  return enough ? range : null;
 }
 
 /** Index of the first token of the content after the verb; null where none follows it. */
 function contentStart(clause: Clause, reading: CueReading): number | null {
   const { cue } = reading;
   const { frames } = cue.form;
-  const next = cue.end;
+  const next = cue.passive ? (reading.claimant.range?.end ?? cue.end) : cue.end;
   const norm = normAt(clause, next);
   if (clause.prose.that.has(norm)) return /[cto]/.test(frames) ? next + 1 : next;
   if (norm === ':') return next + 1;
@@ -205,7 +206,7 @@ function startAfterDay(clause: Clause, cue: Cue): number | null {
 }
 
 function contentEnd(clause: Clause, start: number, to: number, index: number): number {
-  const cut = nextCut(clause, start, to, index);
+  const cut = Math.min(nextCut(clause, start, to, index), relativeEnd(clause, start, to, index));
   const opening = quotationAt(clause, start);
   if (opening !== null && opening.close >= cut) return opening.close;
   return trimmed(clause, start, cut);
@@ -218,6 +219,13 @@ export function quotationAt(clause: Clause, open: number): Quotation | null {
         quotation.open === open || (quotation.open === open + 1 && clause.words.tokens[open]?.norm === "'"),
     ) ?? null
   );
+}
+
+/** "X, who said A, left": the report ends with the comma that closes the relative clause. */
+function relativeEnd(clause: Clause, start: number, to: number, index: number): number {
+  if (clause.readings[index]?.claimant.relative !== true) return to;
+  for (let at = start + 1; at < to; at += 1) if (normAt(clause, at) === ',') return at;
+  return to;
 }
 
 /** Where the next report of the sentence takes over. */

@@ -70,6 +70,7 @@ function cueAt(
   to: number,
   prose: ProseWords,
 ): Cue | null {
+  if (verb > from && isCapital(words, verb) && words.tokens[verb - 1]?.kind === 'word') return null;
   const first = groupStart(words, verb, from);
   if (isNoun(words, verb, first, form)) return null;
   const end = groupEnd(words, verb, form, to);
@@ -122,6 +123,11 @@ function actsAsVerb(
     OBJECTS.has(next.norm) ||
     SUBJECTS.has(next.norm)
   );
+}
+
+function isCapital(words: ReadingPassage, index: number): boolean {
+  const token = words.tokens[index];
+  return token !== undefined && /^\p{Lu}/u.test(words.text.slice(token.start, token.start + 2));
 }
 
 function groupStart(words: ReadingPassage, verb: number, from: number): number {

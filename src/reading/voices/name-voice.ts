@@ -68,7 +68,7 @@ export function voicesOf(
   if (draft.claimant === null) return memory.last === null ? [] : [{ ...memory.last, guess: true }];
   const span = spanOf(words, draft.claimant);
   const norms = words.tokens.slice(draft.claimant.first, draft.claimant.end).map((token) => token.norm);
-  const pronoun = pronounVoice(norms, span, memory);
+  const pronoun = pronounVoice(norms, span, memory, words.passage.speaker?.name ?? null);
   if (pronoun !== null) return [pronoun];
   const paper = paperVoices(words, draft.claimant, norms, span, mentions);
   if (paper !== null) return paper;
@@ -102,7 +102,12 @@ const ONE = new Set([
 const BODY = new Set(['it', 'which']);
 const MANY = new Set(['they', 'ellos', 'ellas', 'eles', 'elas', 'ils', 'elles', 'ei', 'ele']);
 
-function pronounVoice(norms: readonly string[], span: Span, memory: VoiceMemory): Voice | null {
+function pronounVoice(
+  norms: readonly string[],
+  span: Span,
+  memory: VoiceMemory,
+  speaker: string | null,
+): Voice | null {
   const norm = norms[0] ?? '';
   if (norms.length > 1) return null;
   const back = ONE.has(norm)
@@ -113,7 +118,9 @@ function pronounVoice(norms: readonly string[], span: Span, memory: VoiceMemory)
         ? (memory.several ?? memory.body)
         : undefined;
   if (back === undefined) return null;
-  return back === null ? { name: norm, span, kind: 'unknown', guess: true } : { ...back, span, guess: true };
+  return back === null || back.name === speaker
+    ? { name: norm, span, kind: 'unknown', guess: true }
+    : { ...back, span, guess: true };
 }
 
 const HANDED = new Set([
@@ -139,8 +146,7 @@ function paperVoices(
 ): Voice[] | null {
   const head = norms.findIndex((norm) => DOCUMENTS.has(norm));
   if (head < 0 || norms.slice(0, head).some((norm) => norm === 'of' || norm === 'for')) return null;
-  if (head + 1 < norms.length && !LINKS.has(norms[head + 1] ?? '') && !HANDED.has(norms[head + 1] ?? ''))
-    return null;
+  if (head + 1 < norms.length && !mayFollow(norms[head + 1] ?? '')) return null;
   const last = words.tokens[range.first + head];
   const name = words.text.slice(span.start, last?.end ?? span.end);
   const paper: Voice = { name: withoutArticle(name), span, kind: 'document', guess: false };
@@ -150,6 +156,10 @@ function paperVoices(
     : undefined;
   if (owner === undefined) return [paper];
   return norms[head + 1] === 'by' ? [voiceOf(owner, false)] : [voiceOf(owner, false), paper];
+}
+
+function mayFollow(norm: string): boolean {
+  return LINKS.has(norm) || HANDED.has(norm) || /(?:ed|kept|made|that|which)$/.test(norm);
 }
 
 const LINKS = new Set(['by', 'of', 'from', 'in', 'on', 'at']);
@@ -202,7 +212,15 @@ function headMention(words: ReadingPassage, inside: readonly Mention[], span: Sp
       null
     );
   const leads = words.text.slice(span.start, first.span.start).trim();
-  return /\b(?:of|for|in|at|from)(?:\s+the)?$/iu.test(leads) && first.kind !== 'person' ? null : first;
+  if (/\b(?:of|for|in|at|from)(?:\s+the)?$/iu.test(leads)) return null;
+  return first.kind === 'person' ? first : (personAtEnd(words, inside, span) ?? first);
+}
+
+/** "the Harbour Party candidate Mira Solt": the person that the phrase ends with. */
+function personAtEnd(words: ReadingPassage, inside: readonly Mention[], span: Span): Mention | null {
+  const last = inside.at(-1);
+  if (last === undefined || last.kind !== 'person' || last.span.end < span.end) return null;
+  return /\b(?:of|for|by|from)\s*$/iu.test(words.text.slice(span.start, last.span.start)) ? null : last;
 }
 
 function adjoins(words: ReadingPassage, role: Mention, person: Mention): boolean {
@@ -229,7 +247,7 @@ function describe(words: ReadingPassage, beside: TokenRange, voice: Voice, memor
 
 /** "the minister": who was called so before. */
 function describedVoice(norms: readonly string[], span: Span, memory: VoiceMemory): Voice | null {
-  if (!DEFINITE.has(norms[0] ?? '') || norms.length > 4) return null;
+  if (!DEFINITE.has(norms[0] ?? '') || norms.length > 2) return null;
   const noun = norms.at(-1) ?? '';
   const known =
     memory.described.get(noun) ??

@@ -1,20 +1,13 @@
 import type { Span } from '../../statement/span.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
 import { attachQuotations } from './attach-quotations.ts';
-import type { Draft, TokenRange } from './draft.ts';
+import type { ClauseReading, Draft, TokenRange } from './draft.ts';
 import { type Claimant, findClaimant, nounRun } from './find-claimant.ts';
 import { type Clause, type CueReading, findContents, quotationAt, spanOf } from './find-content.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findQuotations, type Quotation } from './find-quotations.ts';
 import { readAccording } from './read-according.ts';
 import { DOCUMENTS, proseWords } from './reporting-verbs.ts';
-
-/** What was found in one passage, and what the next one may go on from. */
-export interface ClauseReading {
-  readonly drafts: readonly Draft[];
-  /** A quotation that the passage leaves open goes on in the next one. */
-  readonly leftOpen: boolean;
-}
 
 /**
  * Attributions of a passage in a language that puts subject before verb (or inverts it after
@@ -28,7 +21,7 @@ export function readClauses(words: ReadingPassage, continued: boolean): ClauseRe
   const clause = { words, prose, quotations, readings };
   const indirect = readings.flatMap((reading, index) => draftsOf(clause, reading, index));
   const according = readAccording(clause, indirect);
-  const spoken = attachQuotations(clause, [...indirect, ...according], continued);
+  const spoken = attachQuotations(clause, indirect, continued);
   return { drafts: [...indirect, ...according, ...spoken], leftOpen: quotations.at(-1)?.closed === false };
 }
 

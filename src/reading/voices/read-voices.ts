@@ -1,9 +1,11 @@
 import { type Span, spanHolds } from '../../statement/span.ts';
 import type { Mention, Voice } from '../../statement/statement.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
-import type { Draft } from './draft.ts';
+import type { ClauseReading, Draft } from './draft.ts';
 import { emptyVoiceMemory, heard, recall, type VoiceMemory, voicesOf } from './name-voice.ts';
+import { readArabic } from './read-arabic.ts';
 import { readClauses } from './read-clauses.ts';
+import { readTurkish } from './read-turkish.ts';
 
 /** Words that somebody is said to have said. All spans lie in the passage; the cue lies outside the content. */
 export interface Attribution {
@@ -32,11 +34,17 @@ export function readVoices(passages: readonly ReadingPassage[], mentions: readon
   let continued = false;
   for (const words of passages) {
     const own = byPassage.get(words.passage.id) ?? [];
-    const reading = readClauses(words, continued);
+    const reading = readPassage(words, continued);
     continued = reading.leftOpen;
     found.push(...nameDrafts(words, reading.drafts, own, memory));
   }
   return found;
+}
+
+function readPassage(words: ReadingPassage, continued: boolean): ClauseReading {
+  if (words.language === 'tr') return readTurkish(words);
+  if (words.language === 'ar' || words.language === 'fa') return readArabic(words);
+  return readClauses(words, continued);
 }
 
 function groupByPassage(mentions: readonly Mention[]): Map<string, Mention[]> {
@@ -57,6 +65,10 @@ function nameDrafts(
 ): Attribution[] {
   const ordered = [...drafts].sort((a, b) => placeOf(words, a) - placeOf(words, b));
   const named: Attribution[] = [];
+  const quoted = drafts
+    .filter(({ kind }) => kind === 'direct')
+    .map(({ content }) => content)
+    .sort((a, b) => a.start - b.start);
   let next = 0;
   for (const draft of ordered) {
     const place = placeOf(words, draft);
@@ -65,7 +77,8 @@ function nameDrafts(
       mention !== undefined && mention.span.start < place;
       mention = mentions[next]
     ) {
-      if (!isOwn(words, mention)) recall(memory, mention, opensSentence(words, mention, mentions[next - 1]));
+      if (!isOwn(words, mention) && !isQuoted(quoted, mention))
+        recall(memory, mention, opensSentence(words, mention));
       next += 1;
     }
     const voices = voicesOf(words, draft, mentions, memory);
@@ -82,8 +95,21 @@ function nameDrafts(
     });
   }
   for (const mention of mentions.slice(next))
-    if (!isOwn(words, mention)) recall(memory, mention, opensSentence(words, mention, null));
+    if (!isOwn(words, mention)) recall(memory, mention, opensSentence(words, mention));
   return nest(named);
+}
+
+/** Who is named inside a quotation is not who "he" means outside it. `quoted` is in order. */
+function isQuoted(quoted: readonly Span[], mention: Mention): boolean {
+  let low = 0;
+  let high = quoted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quoted[middle]?.start ?? 0) <= mention.span.start) low = middle + 1;
+    else high = middle;
+  }
+  const before = quoted[low - 1];
+  return before !== undefined && mention.span.start < before.end;
 }
 
 /** A speaker's label names who talks, not who is talked about. */
@@ -97,9 +123,20 @@ function placeOf(words: ReadingPassage, draft: Draft): number {
   return claimant?.start ?? draft.cue.start;
 }
 
-function opensSentence(words: ReadingPassage, mention: Mention, before: Mention | null | undefined): boolean {
-  if (before == null) return true;
-  return /[.!?…]/.test(words.text.slice(before.span.end, mention.span.start));
+const OPENING_WORDS = 2;
+
+/** Whether at most a word or two of its sentence stand before the mention. */
+function opensSentence(words: ReadingPassage, mention: Mention): boolean {
+  const from = Math.max(words.passage.body.start, mention.span.start - 40);
+  const before = words.text.slice(from, mention.span.start);
+  const stop = Math.max(...['.', '!', '?', '…', '"', '“', '”'].map((mark) => before.lastIndexOf(mark)));
+  if (stop < 0 && from > words.passage.body.start) return false;
+  return (
+    before
+      .slice(stop + 1)
+      .split(/\s+/)
+      .filter(Boolean).length <= OPENING_WORDS
+  );
 }
 
 /** What is reported within a report has the outer report's voices before its own. */
