@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'intake/malformed',
   'intake/too-large',
   'intake/no-such-path',
+  'intake/skipped',
   'casefile/locked',
   'casefile/not-a-case',
   'casefile/newer-version',

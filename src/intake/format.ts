@@ -37,6 +37,8 @@ export interface FormatReading {
   readonly publisher: string | null;
   /** `YYYY-MM-DD` or null. */
   readonly date: string | null;
+  /** BCP 47 tag, where the document itself says it (`lang`, `Content-Language`). */
+  readonly language?: string | null;
   readonly claims: readonly Claim[];
   readonly doubts: readonly Doubt[];
   readonly sections: readonly Section[];

@@ -5,7 +5,7 @@ import type { Claim, Doubt, Passage, PassageKind, Section, Table } from '../stat
 import { type Span, sliceOf } from '../statement/span.ts';
 import type { TimeReading } from '../statement/time.ts';
 import type { FormatContext, FormatReading } from './format.ts';
-import { trimSpan } from './passage-draft.ts';
+import { LONGEST_PASSAGE, trimSpan } from './passage-draft.ts';
 import { namesOrganisation, readPreamble } from './tables/read-preamble.ts';
 import { type RawRow, scanRows } from './tables/scan-rows.ts';
 import { cellStamp, settleColumns, type TableShape } from './tables/settle-columns.ts';
@@ -21,8 +21,12 @@ const KEPT_NOTES = 40;
  * passage with the exact span of each cell. The file is scanned again each time its
  * passages are walked, so that a table of any length needs the memory of one row.
  */
-export function readTable(text: string, context: FormatContext): FormatReading {
-  const layout = settleLayout(text);
+export function readTable(
+  text: string,
+  context: FormatContext,
+  delimiter: string | null = null,
+): FormatReading {
+  const layout = settleLayout(text, delimiter);
   const shape = settleColumns(text, layout);
   const notes = readNotes(text, layout, shape);
   const preamble = readPreamble(text, layout.preamble);
@@ -215,30 +219,60 @@ interface Place {
 function* passagesOf(text: string, source: string, layout: Layout, table: Table): Generator<Passage> {
   let index = 0;
   for (const place of placesOf(text, layout)) {
-    if (place.raw.end <= place.raw.start) continue;
-    const { raw, kind, body } = place;
-    yield {
-      id: idOf('psg', source, index),
-      source,
-      index,
-      section: 0,
-      kind,
-      span: { start: raw.start, end: raw.end },
-      body,
-      speaker: null,
-      line: raw.line,
-      // Worked out when asked for: a row of a long table is mostly passed on, not read.
-      get time() {
-        return kind === 'row' && !place.label
-          ? rowTime(text, fitCells(raw, table.columns.length), table)
-          : null;
-      },
-      get cells() {
-        return kind === 'row' ? fitCells(raw, table.columns.length) : null;
-      },
-    };
+    if (isWhite(text, place.raw)) continue;
+    yield passageOf(text, source, index, place, table);
     index += 1;
+    for (const rest of piecesBeyond(text, place)) {
+      yield passageOf(text, source, index, rest, table);
+      index += 1;
+    }
   }
+}
+
+function passageOf(text: string, source: string, index: number, place: Place, table: Table): Passage {
+  const { raw, kind, body } = place;
+  const span = { start: raw.start, end: Math.min(raw.end, raw.start + LONGEST_PASSAGE) };
+  const cells = () => fitCells(raw, table.columns.length).map((cell) => clampSpan(cell, span));
+  return {
+    id: idOf('psg', source, index),
+    source,
+    index,
+    section: 0,
+    kind,
+    span,
+    body: clampSpan(body, span),
+    speaker: null,
+    line: raw.line,
+    // Worked out when asked for: a row of a long table is mostly passed on, not read.
+    get time() {
+      return kind === 'row' && !place.label ? rowTime(text, cells(), table) : null;
+    },
+    get cells() {
+      return kind === 'row' ? cells() : null;
+    },
+  };
+}
+
+function clampSpan(inner: Span, outer: Span): Span {
+  const start = Math.min(Math.max(inner.start, outer.start), outer.end);
+  return { start, end: Math.min(Math.max(inner.end, start), outer.end) };
+}
+
+/** What is left of a record that is longer than a passage may be: notes, so that it can be found. */
+function* piecesBeyond(text: string, place: Place): Generator<Place> {
+  let { line } = place.raw;
+  for (let at = place.raw.start; at + LONGEST_PASSAGE < place.raw.end; ) {
+    line += text.slice(at, at + LONGEST_PASSAGE).split('\n').length - 1;
+    at += LONGEST_PASSAGE;
+    const raw = { ...place.raw, start: at, cells: [], line };
+    if (isWhite(text, { start: at, end: Math.min(raw.end, at + LONGEST_PASSAGE) })) continue;
+    yield { raw, kind: 'note', body: raw, label: false };
+  }
+}
+
+function isWhite(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at += 1) if (!/[\s\ufeff]/.test(text.charAt(at))) return false;
+  return true;
 }
 
 function* placesOf(text: string, layout: Layout): Generator<Place> {

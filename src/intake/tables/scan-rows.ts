@@ -11,6 +11,8 @@ export interface RawRow extends Span {
 
 /** A quoted cell longer than this is a stray quotation mark, not a cell. */
 const MAX_QUOTED = 20_000;
+/** A record with more cells than this is no row of a table: what is over stays in its last cell. */
+const MAX_CELLS = 4_096;
 const QUOTE = 34;
 const NEW_LINE = 10;
 const RETURN = 13;
@@ -41,6 +43,7 @@ export function scanRow(text: string, delimiter: string, at: number, line: numbe
     const quoted = quotedCell(text, from, mark);
     const cell = quoted ?? { span: bareCell(text, from, mark), next: -1 };
     const next = quoted === null ? cell.span.end : quoted.next;
+    if (cells.length >= MAX_CELLS) return restOfLine(text, at, from, line, cells);
     cells.push(cell.span);
     if (text.charCodeAt(next) === mark) {
       from = next + 1;
@@ -48,6 +51,14 @@ export function scanRow(text: string, delimiter: string, at: number, line: numbe
     }
     return { start: at, end: next, next: afterLine(text, next), line, cells };
   }
+}
+
+function restOfLine(text: string, at: number, from: number, line: number, cells: Span[]): RawRow {
+  const stop = text.indexOf('\n', from);
+  const end = stop < 0 ? text.length : stop;
+  const last = cells.pop();
+  cells.push({ start: last?.start ?? from, end });
+  return { start: at, end, next: Math.min(text.length, end + 1), line, cells };
 }
 
 function bareCell(text: string, from: number, mark: number): Span {

@@ -45,9 +45,9 @@ export function cellKind(cell: string): CellKind {
   return stamp.date !== null ? 'date' : 'time';
 }
 
-/** Settles delimiter, width, preamble and header over the first lines of the file. */
-export function settleLayout(text: string): Layout {
-  const delimiter = settleDelimiter(text);
+/** Settles delimiter (where it is not known), width, preamble and header over the first lines of the file. */
+export function settleLayout(text: string, known: string | null = null): Layout {
+  const delimiter = known ?? settleDelimiter(text);
   const sample = sampleRows(text, delimiter);
   const filled = sample.filter((row) => filledCells(text, row) >= 2);
   const usual = usualWidth(filled.length > 0 ? filled : sample).width;

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { sourceIdOf } from '../statement/id.ts';
+import type { Intake } from '../statement/reading.ts';
+import { decodeText } from './decode.ts';
+import { decodeMail } from './decode-mail.ts';
+import type { FormatName, FormatReader } from './format.ts';
+import { readSrt, readVtt } from './read-captions.ts';
+import { readChatJson } from './read-chat-json.ts';
+import { readHtml } from './read-html.ts';
+import { readMail } from './read-mail.ts';
+import { readTable } from './read-table.ts';
+import { readMarkdown, readText } from './read-text.ts';
+import { refuseBinary, sniffFormat } from './sniff.ts';
+
+const READERS: Record<FormatName, FormatReader> = {
+  text: readText,
+  markdown: readMarkdown,
+  'chat-json': readChatJson,
+  srt: readSrt,
+  vtt: readVtt,
+  html: readHtml,
+  mail: readMail,
+  table: readTable,
+};
+
+/**
+ * One document's bytes as a source with its sections and passages: the door of this room.
+ * The source's id is made of its bytes. Throws `intake/empty`, `intake/binary` and
+ * `intake/malformed`; everything less is a doubt of the source.
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  origin: { path: string; file: string },
+): Promise<Intake> {
+  refuseBinary(bytes);
+  const decoded = decodeText(bytes);
+  const format = sniffFormat(decoded.text, origin.file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sourceId = sourceIdOf(sha256);
+  const mail = format.name === 'mail' ? await decodeMail(bytes, decoded.text) : null;
+  const reading = READERS[format.name](mail?.text ?? decoded.text, { sourceId, file: origin.file });
+  const { text, kind, title, publisher, date, claims, sections, passages } = reading;
+  return {
+    source: {
+      id: sourceId,
+      sha256,
+      file: origin.file,
+      path: origin.path,
+      byteLength: bytes.byteLength,
+      // The file's extension knows tabs; the reader knows what it found.
+      mediaType: format.mediaType === 'text/csv' ? reading.mediaType : format.mediaType,
+      encoding: decoded.encoding,
+      kind,
+      title,
+      publisher,
+      date,
+      language: reading.language ?? null,
+      text,
+      claims,
+      doubts: [...decoded.doubts, ...(mail?.doubts ?? []), ...reading.doubts],
+    },
+    sections,
+    passages,
+  };
+}
