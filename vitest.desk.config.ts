@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/desk/**/*.test.ts'],
+    globalSetup: ['test/desk/build-desk.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,

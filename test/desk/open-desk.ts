@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import type { Casefile } from '../../src/casefile/port.ts';
 import { type RunningServer, startServer } from '../../src/server/start-server.ts';
 
@@ -17,14 +16,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-let built: Promise<unknown> | null = null;
-
-/** Builds the desk once a run, as `npm run desk:build` does. */
-function buildDesk(): Promise<unknown> {
-  built ??= build({ root: DESK, configFile: `${DESK}/vite.config.ts`, logLevel: 'warn' });
-  return built;
-}
 
 export function launchBrowser(): Promise<Browser> {
   const executablePath = CHROMIUM.find((path) => existsSync(path));
@@ -62,7 +53,6 @@ export async function openDesk(
   casefile: Casefile,
   opening: Opening = {},
 ): Promise<OpenDesk> {
-  await buildDesk();
   const options = { port: 0, deskRoot: `${DESK}/dist`, token: 'a-token-of-the-test', who: 'ada' };
   const server = await startServer(casefile, options);
   const context = await browser.newContext({
@@ -85,7 +75,12 @@ export async function openDesk(
 
 function watchPage(context: BrowserContext, page: Page, origin: string): Watch {
   const watch: Watch = { elsewhere: [], own: [], complaints: [] };
+  const underWay = new Set<Request>();
+  requests.set(page, underWay);
+  context.on('requestfinished', (request) => underWay.delete(request));
+  context.on('requestfailed', (request) => underWay.delete(request));
   context.on('request', (request) => {
+    underWay.add(request);
     const url = request.url();
     if (url.startsWith(`${origin}/`)) watch.own.push(url.slice(origin.length));
     else if (!url.startsWith('data:')) watch.elsewhere.push(url);
@@ -97,8 +92,15 @@ function watchPage(context: BrowserContext, page: Page, origin: string): Watch {
   return watch;
 }
 
-/** Lets the desk answer what it was asked: no request under way, nothing waiting. */
+/** Requests that have not been answered yet. */
+const requests = new WeakMap<Page, Set<Request>>();
+
+/** Lets the desk answer what it was asked: something is drawn, nothing is waiting, no request is under way. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.locator('.waiting').waitFor({ state: 'detached' });
+  await page.locator('main > *').first().waitFor();
+  for (let quiet = 0; quiet < 4; ) {
+    await page.waitForTimeout(20);
+    const waiting = (await page.locator('.waiting, .unloaded').count()) > 0;
+    quiet = waiting || requests.get(page)?.size ? 0 : quiet + 1;
+  }
 }

@@ -11,8 +11,10 @@ export function StateMark({ standing, who }: { standing: StandingView; who: stri
   const by = standing.who === who ? 'you' : standing.who;
   return (
     <span className={`state ${state}`}>
-      {state} by <bdi>{by}</bdi>
-      {at && `, ${sayInstant(at)}`}
+      <span>
+        {state} by <bdi>{by}</bdi>
+        {at && `, ${sayInstant(at)}`}
+      </span>
     </span>
   );
 }
