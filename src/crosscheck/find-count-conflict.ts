@@ -36,15 +36,15 @@ export function findCountConflict(index: PileIndex): Outcome {
   const sides = spokenSides(index);
   const rarity = rarityOver(sides);
   const tellings = groupBy(sides, seriesKey);
+  const alike = groupBy(sides, measureKey);
   const conflicts: Conflict[] = [];
   for (const [a, b] of pairSides(sides, rarity)) {
     if (intervalsMeet(a.interval, b.interval) || !mayBeCompared(index, a, b)) continue;
     const match = compareSides(a, b, rarity);
-    if (match.relation === 'different' || match.score < enoughFor(a, b)) continue;
+    if (match.relation === 'different' || match.score + toldTwice(alike, a, b) < enoughFor(a, b)) continue;
     if (!repeatsOther(tellings, a, b)) conflicts.push({ a, b, match });
   }
   const columns = compareColumns(index, sides, rarity);
-  const alike = groupBy(sides, measureKey);
   return {
     findings: clusters([...conflicts, ...columns.conflicts]).map((cluster) =>
       conflictFinding(index, cluster, alike),
@@ -65,6 +65,39 @@ function measureKey(side: Side): string {
 function enoughFor(a: Side, b: Side): number {
   const isTalk = a.source === b.source && a.tally?.passage.speaker != null;
   return isTalk ? ENOUGH_IN_TALK : ENOUGH;
+}
+
+/** Somewhere the words themselves make the one number a part of the other, of the same kind. */
+function isKnownPart(index: PileIndex, a: Side, b: Side): boolean {
+  const [smaller, larger] = isBelow(a.interval, b.interval) ? [a, b] : [b, a];
+  const key = partKey(larger.tally?.figure.value ?? null, smaller.tally?.figure.value ?? null);
+  return key !== null && knownParts(index).has(key);
+}
+
+function partKey(whole: number | null, part: number | null): string | null {
+  return whole === null || part === null ? null : `${whole} ${part}`;
+}
+
+const partsOf = new WeakMap<PileIndex, ReadonlySet<string>>();
+
+function knownParts(index: PileIndex): ReadonlySet<string> {
+  const known = partsOf.get(index);
+  if (known !== undefined) return known;
+  const keys = new Set<string>();
+  for (const { kind, figures } of index.relations) {
+    if (kind === 'correction' || kind === 'same-measure') continue;
+    const [whole, ...parts] = figures.map((id) => index.tallyOfFigure.get(id)?.figure.value ?? null);
+    for (const part of parts) keys.add(partKey(whole ?? null, part) ?? '');
+  }
+  partsOf.set(index, keys);
+  return keys;
+}
+
+const TOLD_TWICE = 0.5;
+
+/** A number that a third source has too is less likely to be of something else. */
+function toldTwice(alike: ReadonlyMap<string, readonly Side[]>, a: Side, b: Side): number {
+  return [a, b].some((side) => tellingTheSame(side, alike).length > 0) ? TOLD_TWICE : 0;
 }
 
 /** One of the two only repeats what the other's source says elsewhere (an earlier bulletin, the other total). */
@@ -91,7 +124,7 @@ function mayBeCompared(index: PileIndex, a: Side, b: Side): boolean {
   if (a.source === b.source && a.voice === b.voice) return false;
   if (a.subset || b.subset) return false;
   if (isSmall(a) || isSmall(b)) return false;
-  return !areRelated(index, a, b) && !mayHaveGrown(a, b);
+  return !areRelated(index, a, b) && !isKnownPart(index, a, b) && !mayHaveGrown(a, b);
 }
 
 function isSmall(side: Side): boolean {
@@ -141,6 +174,7 @@ function matchColumn(
     return { relation: 'same', score: ENOUGH + 2, shared: ['the number of the totals row'], assumes: [] };
   if (side.kind !== column.side.kind || side.event === null || side.tally?.kind == null) return null;
   if (columns.some((other) => other !== column && repeatsSum(side, other))) return null;
+  if (isOneRow(side, column)) return null;
   const rivals = columns.filter((other) => measureKey(other.side) === measureKey(column.side));
   if (rivals.length > 1) return null;
   const match = compareSides(side, column.side, rarity);
@@ -150,6 +184,12 @@ function matchColumn(
 /** The claim has the very number of a totals row that is not the sum of its rows. */
 function repeatsTotal(side: Side, column: ColumnSum): boolean {
   return column.total !== null && column.total !== column.sum && isExactly(side, column.total, column);
+}
+
+/** The claim has the number of a single row: it is rather of that row. */
+function isOneRow(side: Side, column: ColumnSum): boolean {
+  const said = side.tally?.figure.value ?? null;
+  return column.values.some((value) => value === said);
 }
 
 function repeatsSum(side: Side, column: ColumnSum): boolean {

@@ -229,9 +229,12 @@ function countsNamed(whole: NamedWhole, part: Tally, named: ReadonlySet<string>)
   return isBelow(whole.tally.interval, part.interval);
 }
 
+const NAME_ENDS = /\s(?:have|has|had|were|was|are|is|who|that|which|when|where|did|do|will|would|could)\s/iu;
+
 /** The words that name the whole that a figure is said to be of. */
 function namedWhole(index: PileIndex, part: Tally): Set<string> {
   const text = index.textOf(part.source.id);
   const match = OF_THE.exec(text.slice(part.figure.numberSpan.end, part.sentence.end));
-  return match?.[1] === undefined ? new Set() : contentWords(match[1]);
+  const [named = ''] = (match?.[1] ?? '').split(NAME_ENDS);
+  return contentWords(named);
 }

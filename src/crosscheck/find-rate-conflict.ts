@@ -71,6 +71,7 @@ function matchTotal(rate: Side, total: Side): RateMatch | null {
   if (rate.period !== null && total.period !== null) score += 2;
   else assumes.push({ label: 'same time', text: 'Not both say over what time they count.', guess: true });
   if (total.total) score += 1;
+  if (total.source === rate.source) score += 0.5;
   if (rate.kind !== 'person') score += 1;
   if ([...rate.names, ...rate.places].some((name) => total.names.has(name) || total.places.has(name)))
     score += 1;

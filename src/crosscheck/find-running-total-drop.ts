@@ -12,7 +12,7 @@ const CORRECTED = /\b(?:correct|revis|amend|error|mistake|düzelt|revidier|corri
 const LEVEL =
   /\b(?:level|gauge|tank|temperature|price|rate|stock|left|remain|depth|height|pressure|speed|seviye|fiyat|niveau|prix|nivel|precio)/iu;
 const SAME_AGAIN =
-  /\b(?:the same|that same|aynı|le même|la même|el mismo|la misma|o mesmo|a mesma)\s+(?:line|row|column|field|count|counter|total|tally|screen|figure|number|list|page|board|entry|table|sheet)\b/iu;
+  /\b(?:the same|that same|aynı|le même|la même|el mismo|la misma|o mesmo|a mesma)\s+(?:line|row|column|field|count|counter|total|tally|screen|figure|number|board|entry)\s+(?:now\s+)?(?:says|said|shows|showed|reads|read|has|had|stands|stood|is|was|gives|gave)\b/iu;
 /** Words that make a count a running total and say nothing of what is counted. */
 const RUNNING = new Set(
   'total number count figure tally so far altogether now already toplam simdiye kadar sayisi total numero nombre date since beginning year start'.split(

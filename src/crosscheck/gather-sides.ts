@@ -34,6 +34,7 @@ export function sideIn(index: PileIndex, tally: Tally): Side | null {
     phrase: `${phraseAround(index, tally)} ${own}`,
     sentence: index.wordsOf(tally.source.id, tally.sentence),
     isWhole: index.wholes.has(tally.figure.id),
+    isPart: index.parts.has(tally.figure.id) && !index.wholes.has(tally.figure.id),
   });
 }
 
@@ -49,6 +50,7 @@ export interface ColumnSum {
   /** Value of the totals row, or null where there is none. */
   readonly total: number | null;
   readonly sum: number;
+  readonly values: readonly number[];
   readonly column: string;
 }
 
@@ -75,6 +77,7 @@ function columnSum(index: PileIndex, grid: Grid, column: Column): ColumnSum | nu
   return {
     grid,
     sum,
+    values: cells.map((cell) => cell.figure.value ?? 0),
     total: total?.figure.value ?? null,
     column: columnName(column),
     side: {

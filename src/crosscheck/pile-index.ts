@@ -22,6 +22,8 @@ export interface PileIndex {
   readonly relations: readonly FigureRelation[];
   /** Figures that the words make the whole of parts. */
   readonly wholes: ReadonlySet<string>;
+  /** Figures that the words make a part of another. */
+  readonly parts: ReadonlySet<string>;
   /** Figures that the words themselves relate to a figure, by id. */
   readonly relatedFigures: ReadonlyMap<string, readonly string[]>;
   readonly sections: ReadonlyMap<string, readonly Section[]>;
@@ -57,7 +59,8 @@ export function indexPile(pile: Pile): PileIndex {
     sources,
     tallies,
     tellings,
-    wholes: wholesOf(pile.relations),
+    wholes: membersOf(pile.relations, (figures) => figures.slice(0, 1)),
+    parts: membersOf(pile.relations, (figures) => figures.slice(1)),
     tallyOfFigure: new Map(tallies.map((tally) => [tally.figure.id, tally])),
     talliesOfSource: groupBy(tallies, (tally) => tally.source.id),
     relations: pile.relations,
@@ -91,9 +94,12 @@ function statementsByFigure(statements: readonly Statement[]): Map<string, State
   return byFigure;
 }
 
-function wholesOf(relations: readonly FigureRelation[]): Set<string> {
-  const wholes = relations.filter(({ kind }) => kind === 'part' || kind === 'share' || kind === 'sum');
-  return new Set(wholes.map(({ figures }) => figures[0] ?? ''));
+function membersOf(
+  relations: readonly FigureRelation[],
+  chosen: (figures: readonly string[]) => readonly string[],
+): Set<string> {
+  const dividing = relations.filter(({ kind }) => kind === 'part' || kind === 'share' || kind === 'sum');
+  return new Set(dividing.flatMap(({ figures }) => chosen(figures)));
 }
 
 function relatedFigures(relations: readonly FigureRelation[]): Map<string, string[]> {

@@ -1,5 +1,6 @@
 import type { Quote } from '../statement/finding.ts';
 import type { Per } from '../statement/quantity.ts';
+import type { Statement } from '../statement/statement.ts';
 import type { TimeReading } from '../statement/time.ts';
 import { quoteOf } from './compose.ts';
 import { unitOf } from './convert-unit.ts';
@@ -76,17 +77,25 @@ export interface SideWords {
   /** Its clause, without the number. */
   readonly phrase: string;
   readonly sentence: string;
-  /** The words make it the whole of parts that they name. */
+  /** The words make it the whole of parts that they name, or such a part. */
   readonly isWhole: boolean;
+  readonly isPart: boolean;
+}
+
+/** What happened to what is counted: by a verb that says so, else by the nouns of the clause, else by any verb. */
+function eventOf(tally: Tally, kind: string | null, phrase: string): string | null {
+  const group = eventGroup(tally.event, kind);
+  return group !== null && group !== tally.event ? group : (eventOfWords(phrase) ?? group);
 }
 
 /** A tally as one side of a comparison, or null where it counts nothing that can be compared. */
-export function sideOf(tally: Tally, { phrase, sentence, isWhole }: SideWords): Side | null {
+export function sideOf(tally: Tally, { phrase, sentence, isWhole, isPart }: SideWords): Side | null {
   const { figure } = tally;
   if (figure.type !== 'count' && figure.type !== 'measure' && figure.type !== 'money') return null;
   const base = inBaseUnit(tally);
   if (base === null) return null;
-  const event = eventGroup(tally.event, base.kind) ?? eventOfWords(phrase);
+  const event = eventOf(tally, base.kind, phrase);
+  const told = tally.passage.time?.from ?? tally.section?.time?.from ?? tally.source.date;
   return {
     source: tally.source.id,
     voice: tally.voice,
@@ -96,8 +105,8 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole }: SideWords): 
     group: groupOf(tally),
     stuff: base.kind !== null && STUFF.has(base.kind) ? stuffOf(phrase) : null,
     event,
-    period: periodOf(tally.statement?.time ?? null),
-    told: tally.passage.time?.from ?? tally.section?.time?.from ?? tally.source.date,
+    period: saidPeriod(tally.statement, told),
+    told,
     per: figure.quantity.per,
     places: tally.places,
     names: tally.names,
@@ -105,7 +114,7 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole }: SideWords): 
     total: figure.quantity.cumulative || says(phrase, 'total'),
     running: figure.quantity.cumulative || says(phrase, 'running'),
     whole: isWhole,
-    subset: figure.increment || figure.ofThem || says(phrase, 'subset') || says(sentence, 'rest'),
+    subset: isPart || figure.increment || figure.ofThem || says(phrase, 'subset') || says(sentence, 'rest'),
     quotes: [quoteOf(tally)],
   };
 }
@@ -134,6 +143,20 @@ function inBaseUnit(tally: Tally): { interval: Interval; kind: string | null } |
     return { interval, kind: figure.type === 'money' ? (figure.unit ?? tally.kind) : kindFamily(tally.kind) };
   if (!STUFF.has(unit.dimension)) return null;
   return { interval: scale(interval, unit.factor), kind: unit.dimension };
+}
+
+/**
+ * The days that the words themselves give. A time carried over from an earlier sentence, or the
+ * day of the words for want of any other, is too weak to part or join two counts.
+ */
+function saidPeriod(statement: Statement | null, told: string | null): Period | null {
+  const time = statement?.time ?? null;
+  const period = periodOf(time);
+  if (statement === null || time === null || period === null) return null;
+  if (statement.doubts.some((doubt) => doubt.code === 'reading/carried-time')) return null;
+  const isDayOfWords =
+    time.basis !== 'stated' && period.from === told && period.to === told && time.clock === null;
+  return isDayOfWords ? null : period;
 }
 
 /** The days that a time reading covers, where both ends are known. */
