@@ -156,8 +156,8 @@ function isPlaced(parts: SentenceParts, clause: Clause, trigger: Trigger): boole
 
 function confidenceOf(trigger: Trigger, figure: Figure | null, rule: string): number {
   if (rule === 'clause/copula') return 0.2;
-  if (trigger.common) return 0.3;
   if (rule === 'place/copula') return 0.5;
+  if (trigger.common) return figure === null ? 0.3 : 0.4;
   if (rule === 'trigger/noun') return figure === null ? 0.4 : 0.6;
   return figure === null ? 0.7 : 0.8;
 }

@@ -27,8 +27,10 @@ export function takeFigures(parts: SentenceParts, triggers: readonly Trigger[]):
     free.delete(figure);
     taken.set(trigger, figure);
   }
-  for (const trigger of triggers)
-    pairs.push({ trigger, figure: taken.get(trigger) ?? tollOf(parts, trigger) });
+  for (const trigger of triggers) {
+    const figure = taken.get(trigger) ?? tollOf(parts, trigger);
+    if (figure !== null || !isIdleNoun(parts, triggers, trigger)) pairs.push({ trigger, figure });
+  }
   for (const figure of parts.figures)
     if (free.has(figure)) pairs.push({ trigger: nearestTrigger(parts, triggers, figure), figure });
   return pairs;
@@ -49,6 +51,15 @@ export function isNumbered(parts: SentenceParts, trigger: Trigger): boolean {
     NUMBERING.has(one) ||
     (one === 'of' && NUMBERING.has(two)) ||
     (one === 'the' && two === 'of' && NUMBERING.has(three))
+  );
+}
+
+// "Four of the wounded went home": the noun only says of whom the verb speaks.
+function isIdleNoun(parts: SentenceParts, triggers: readonly Trigger[], trigger: Trigger): boolean {
+  if (!isNominal(trigger)) return false;
+  const clause = clauseAt(parts.clauses, trigger.firstToken);
+  return triggers.some(
+    (other) => !isNominal(other) && !other.common && clauseAt(parts.clauses, other.firstToken) === clause,
   );
 }
 
