@@ -29,17 +29,10 @@ const SPACE = /[\s\ufeff]/;
 export function* passagesOf(text: string, source: string, drafts: Iterable<Draft>): Generator<Passage> {
   let index = 0;
   let line = 1;
-  let counted = 0;
+  let newline = text.indexOf('\n');
   for (const draft of drafts) {
     for (const piece of cutLong(text, draft)) {
-      for (
-        let at = text.indexOf('\n', counted);
-        at >= 0 && at < piece.span.start;
-        at = text.indexOf('\n', at + 1)
-      ) {
-        line++;
-        counted = at + 1;
-      }
+      for (; newline >= 0 && newline < piece.span.start; newline = text.indexOf('\n', newline + 1)) line++;
       yield { id: idOf('psg', source, index), source, index, cells: null, line, ...piece };
       index++;
     }

@@ -9,6 +9,10 @@ const KEYS: ReadonlyMap<string, HeaderKey> = new Map(
     .flatMap(([key, list]) => list.map((word): [string, HeaderKey] => [foldLabel(word), key])),
 );
 
+/** Keys come again and again; looking one up is slow. */
+const KEPT = 5_000;
+const found = new Map<string, HeaderKey | null>();
+
 /** Words that go with any key: `TAPE NO`, `PRODUCT NUMBER`, `CALL ID`. */
 const SUFFIX = /\s*(?:\b(?:id|no|nr|num|number|numara|numarasi|numero|ref)\b\.?|رقم|номер|№|#|nº|n°)\s*$/u;
 const PREFIX = /^(?:رقم|номер|number|no)\s+/u;
@@ -18,7 +22,16 @@ const PREFIX = /^(?:رقم|номер|number|no)\s+/u;
  * `Arayan (calling)`, `Tarih - Saat`) go by their first part that is known.
  */
 export function headerKey(written: string): HeaderKey | null {
-  if (written.length > 48) return null;
+  if (written.length > 48 || written === '') return null;
+  const known = found.get(written);
+  if (known !== undefined) return known;
+  if (found.size >= KEPT) found.clear();
+  const key = findKey(written);
+  found.set(written, key);
+  return key;
+}
+
+function findKey(written: string): HeaderKey | null {
   const whole = keyOf(written);
   if (whole !== null) return whole;
   for (const part of written.split(/[/()|\\–—-]/u)) {

@@ -1,6 +1,10 @@
 import { foldStampWord } from '../../statement/stamp-pieces.ts';
 import words from './label-words.json' with { type: 'json' };
 
+/** Labels come again and again; folding one is slow. */
+const FOLDS_KEPT = 5_000;
+const folds = new Map<string, string>();
+
 const UNKNOWN = new Set(words.unknown.map(foldLabel));
 const NUMBERED = new Set(words.numbered.map(foldLabel));
 const NUMBERED_BARE = new Set(words.numberedBare);
@@ -9,6 +13,15 @@ const CHANNEL = new RegExp(words.channels, 'iu');
 
 /** A label in the form that labels are compared in: lower case, no accents, no marks at its ends. */
 export function foldLabel(label: string): string {
+  const known = folds.get(label);
+  if (known !== undefined) return known;
+  if (folds.size >= FOLDS_KEPT) folds.clear();
+  const folded = fold(label);
+  folds.set(label, folded);
+  return folded;
+}
+
+function fold(label: string): string {
   return label
     .replace(/[*_"“”«»~@<>[\]{}\u200e\u200f\u202a-\u202e]/g, '')
     .split(/\s+/)

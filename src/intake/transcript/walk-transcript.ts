@@ -83,7 +83,7 @@ class TranscriptWalk {
       return;
     }
     if (!this.layout.chat && this.opensSection(line)) this.openSection();
-    this.signature ??= signatureOf(line.head);
+    if (this.signature === null && this.head && this.section === 0) this.signature = signatureOf(line.head);
     const turn = this.turnIn(line);
     if (turn !== null) {
       this.takeTurn(line, turn);
