@@ -1,4 +1,4 @@
-import type { Party, PassageKind, Section, Speaker } from '../statement/source.ts';
+import type { PassageKind, Section, Speaker } from '../statement/source.ts';
 import type { Span } from '../statement/span.ts';
 import type { TimeReading } from '../statement/time.ts';
 import type { FormatContext, FormatReading } from './format.ts';
@@ -13,6 +13,7 @@ import {
   statedTime,
   timeAfter,
 } from './section-time.ts';
+import { knownNumbers, learnNumbers } from './transcript/known-numbers.ts';
 import { foldLabel, isRoleLabel, isUnknownLabel, looksTurkish } from './transcript/label.ts';
 import { logSpeaker } from './transcript/log-speaker.ts';
 import { calledName, type NamedLabel, nameLabel, remarkIn } from './transcript/name-speakers.ts';
@@ -122,34 +123,6 @@ function addressedIn(part: PartNotes): ReadonlyMap<string, string> {
   if (first?.name == null || other === undefined || part.labels.size !== 2 || !isRoleLabel(other))
     return new Map();
   return new Map([[other, first.name]]);
-}
-
-/** Parties without a name take the one that their number was found to have in a part before. */
-function knownNumbers(parties: readonly Party[], names: Map<string, string>): Party[] {
-  return parties.map((party) => {
-    const name = party.name ?? (party.number === null ? undefined : names.get(digitsOf(party.number)));
-    return name === undefined ? party : { ...party, name };
-  });
-}
-
-function learnNumbers(
-  parties: readonly Party[],
-  speakers: ReadonlyMap<string, NamedLabel>,
-  names: Map<string, string>,
-): void {
-  for (const party of parties) {
-    const speaker = party.label === null ? undefined : speakers.get(foldLabel(party.label));
-    const name =
-      party.name ??
-      (speaker === undefined || speaker.unknown || foldLabel(speaker.name) === foldLabel(speaker.label)
-        ? null
-        : speaker.name);
-    if (party.number !== null && name !== null) names.set(digitsOf(party.number), name);
-  }
-}
-
-function digitsOf(number: string): string {
-  return number.replace(/\P{Nd}/gu, '');
 }
 
 function headerLines(text: string, part: PartNotes): string[] {

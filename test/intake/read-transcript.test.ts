@@ -185,7 +185,7 @@ describe('layouts', () => {
 
 describe('parts', () => {
   const sheet =
-    'LINE 3 | PRODUCT 51 | 09-MAR-2020 19:42:10 | OUT 0500 111 2222 | IN 0500 333 4444\n\nOUT: Selma?\nIN:  Yes?\nOUT: It is late.\n-----\nLINE 3 | PRODUCT 52 | 10-MAR-2020 08:00:00 | OUT 0500 111 2222 | IN 0500 555 6666\n\nOUT: Up?\nIN:  Up.\n[op. 4: voice of IN matches the man called "Deniz" on earlier products]\n';
+    'LINE 3 | PRODUCT 51 | 09-MAR-2020 19:42:10 | OUT 0500 111 2222 | IN 0500 333 4444\n\nOUT: Selma?\nIN:  Yes?\nOUT: It is late.\n-----\nLINE 3 | PRODUCT 52 | 10-MAR-2020 08:00:00 | OUT 0500 111 2222 | IN 0500 555 6666\n\nOUT: Up?\nIN:  Up.\n[op. 4: voice of IN matches the man called "Sarp" on earlier products]\n';
 
   test('a call sheet with its header again for each call', () => {
     const { sections } = readText(sheet, context);
@@ -205,7 +205,7 @@ describe('parts', () => {
       'Selma?: Yes?',
       'OUT: It is late.',
       'OUT: Up?',
-      'Deniz?: Up.',
+      'Sarp?: Up.',
     ]);
   });
 
@@ -224,7 +224,7 @@ describe('parts', () => {
 
   test('offsets are added to the hour at which the call began', () => {
     const text =
-      'call no. 7   3 March 2020   06:52\n\n[00:03] P.D.  Desk.\n[09:10] I.V.  Smoke.\n[09:20] P.D.  Where?\n[09:31] I.V.  West.\n';
+      'call no. 7   3 March 2020   06:52\n\n[00:03] R.T.  Desk.\n[09:10] K.L.  Smoke.\n[09:20] R.T.  Where?\n[09:31] K.L.  West.\n';
     expect([...readText(text, context).passages].map(({ time }) => time?.clock ?? null)).toEqual([
       null,
       '06:52',

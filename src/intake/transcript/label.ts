@@ -30,7 +30,7 @@ function fold(label: string): string {
     .trim();
 }
 
-/** Whether a label says that nobody knows who speaks: `UNKNOWN MALE`, `X ŞAHIS (1)`, `SPEAKER 2`. */
+/** Whether a label says that nobody knows who speaks: `UNKNOWN WOMAN`, `SPEAKER 2`. */
 export function isUnknownLabel(label: string): boolean {
   const folded = foldLabel(label)
     .replace(/[()#№]/g, ' ')
@@ -63,7 +63,7 @@ export function isCapitals(label: string): boolean {
 
 /**
  * A label as it may be printed: capitals become a name's (`EBU SALİH` is `Ebu Salih`), codes
- * (`N-14`, `CC`, `P.D.`) stay. `turkish` decides what I becomes.
+ * (`K-3`, `CC`, `R.T.`) stay. `turkish` decides what I becomes.
  */
 export function readableName(label: string, turkish: boolean): string {
   const plain = label.replace(/\s+/g, ' ').trim();

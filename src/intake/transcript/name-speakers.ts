@@ -41,7 +41,7 @@ export function nameLabel(label: string, hints: SpeakerHints): NamedLabel {
   return { label, name: readableName(label, hints.turkish), unknown, guess: false };
 }
 
-/** A party that the header only describes (`B = second man`); a note may name it (`second voice recognised as ...`). */
+/** A party that the header only describes (`B = third voice`); a note may name it (`third voice recognised as ...`). */
 function describedParty(label: string, hints: SpeakerHints): NamedLabel | null {
   const folded = foldLabel(label);
   const party = hints.parties.find(
@@ -112,7 +112,7 @@ function holdsWords(name: string, folded: string): boolean {
   return ` ${foldLabel(name)} `.includes(` ${folded} `);
 }
 
-/** `voice of IN matches the man called "Bero"`, `B is Selim`, `X = Ali`. */
+/** `voice of IN matches the man called "Selim"`, `B is Selim`, `X = Ali`. */
 function notedName(label: string, notes: readonly string[]): string | null {
   const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const called = new RegExp(
