@@ -172,7 +172,7 @@ async function timeSearches(casefile: Casefile, queries: readonly string[]): Pro
   return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(0.999)} ms, ${Math.round(count / QUERIES)} counted`;
 }
 
-const folder = mkdtempSync(join(process.env['HEARSAY_BENCH_FOLDER'] ?? tmpdir(), 'hearsay-bench-'));
+const folder = mkdtempSync(join(process.env.HEARSAY_BENCH_FOLDER ?? tmpdir(), 'hearsay-bench-'));
 try {
   const path = join(folder, 'bench.hearsay');
   const casefile = await openCase(path, { mode: 'write', create: true });
