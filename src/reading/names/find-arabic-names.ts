@@ -20,7 +20,7 @@ const LONGEST = 4;
 
 /** Whether a passage holds Arabic script at all. */
 export function hasArabic(passage: ReadingPassage): boolean {
-  return passage.tokens.some((token) => token.kind === 'word' && ARABIC.test(token.norm));
+  return passage.tokens.some(({ norm }) => norm.charCodeAt(0) > 0x61f && norm.charCodeAt(0) < 0x700);
 }
 
 /**

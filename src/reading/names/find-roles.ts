@@ -111,6 +111,7 @@ function roleAt(words: ReadingPassage, sentence: Sentence, index: number): RoleM
 
 /** Turkish and Arabic have no separate article: a role's word stands alone. */
 function bareRole(words: ReadingPassage, token: Token, index: number): RoleMention | null {
+  if (words.language !== 'tr' && token.norm.charCodeAt(0) !== 0x627) return null;
   const classes = classesOf(token.norm);
   const arabic = token.norm.startsWith('ال') && (classes & IS.role) !== 0;
   const turkish = words.language === 'tr' && (classes & IS.foreignRole) !== 0;

@@ -74,10 +74,22 @@ const ORG_STEMS = lists.orgStems.split(' ');
 const PLACES = new Set(placeList.places.split('|').map(placeKey));
 const LONGEST_PLACE = 4;
 
+const unlisted = new Map<string, number>();
+const MOST_UNLISTED = 50_000;
+
 /** The classes of a folded word, as bits of `IS`; 0 where it is in no list. */
 export function classesOf(norm: string): number {
-  const known = CLASSES.get(norm);
-  return known ?? (norm.length > 6 && ORG_STEMS.some((stem) => norm.startsWith(stem)) ? IS.org : 0);
+  return CLASSES.get(norm) ?? (norm.length < 7 ? 0 : classesOfStem(norm));
+}
+
+/** Turkish bodies stand in many endings of one stem; answers are kept, for the look-up is slow. */
+function classesOfStem(norm: string): number {
+  const known = unlisted.get(norm);
+  if (known !== undefined) return known;
+  const classes = ORG_STEMS.some((stem) => norm.startsWith(stem)) ? IS.org : 0;
+  if (unlisted.size >= MOST_UNLISTED) unlisted.clear();
+  unlisted.set(norm, classes);
+  return classes;
 }
 
 /** The form under which a name of one or more words is looked up. */

@@ -2,21 +2,26 @@ import type { Span } from '../../statement/span.ts';
 import type { Draft } from './draft.ts';
 import type { Clause, CueReading } from './find-content.ts';
 import type { Quotation } from './find-quotations.ts';
+import { lastBy } from './last-by.ts';
 
 const FEWEST_WORDS = 3;
+/** Reports lie within one another only a few deep. */
+const NEAR = 6;
 
 /** Attributions of the quotations that no clause has claimed yet: by the cue after, the cue before, or the speaker who goes on. */
 export function attachQuotations(clause: Clause, claimed: readonly Draft[], continued: boolean): Draft[] {
   const drafts: Draft[] = [];
+  const owners = [...claimed].sort((a, b) => a.content.start - b.content.start);
+  const earlier = [...claimed].sort((a, b) => a.content.end - b.content.end);
   let last: Draft | null = null;
   for (const quotation of clause.quotations) {
-    const owner = ownerOf(claimed, quotation);
+    const owner = ownerOf(owners, quotation);
     if (owner !== null) {
       last = owner;
       continue;
     }
     if (quotation.words < FEWEST_WORDS) continue;
-    const draft = attach(clause, quotation, last, claimed, continued);
+    const draft = attach(clause, quotation, last, earlier, continued);
     if (draft === null) continue;
     drafts.push(draft);
     last = draft;
@@ -25,9 +30,12 @@ export function attachQuotations(clause: Clause, claimed: readonly Draft[], cont
 }
 
 function ownerOf(drafts: readonly Draft[], quotation: Quotation): Draft | null {
-  return (
-    drafts.find(({ content }) => content.start <= quotation.start && quotation.start < content.end) ?? null
-  );
+  const near = lastBy(drafts, quotation.start, ({ content }) => content.start);
+  for (let index = near; index >= 0 && index > near - NEAR; index -= 1) {
+    const draft = drafts[index];
+    if (draft !== undefined && quotation.start < draft.content.end) return draft;
+  }
+  return null;
 }
 
 function attach(
@@ -82,7 +90,9 @@ function cueAfter(clause: Clause, quotation: Quotation): CueReading | null {
   const next = clause.words.tokens[quotation.after];
   const start = next?.norm === ',' ? quotation.after + 1 : quotation.after;
   if (!endsOpen(clause, quotation) && next?.norm !== ',') return null;
-  return clause.readings.find(({ left, cue }) => left === start && speaks(cue.form.frames)) ?? null;
+  const first = lastBy(clause.readings, start - 1, ({ cue }) => cue.verb) + 1;
+  const near = clause.readings.slice(first, first + NEAR);
+  return near.find(({ left, cue }) => left === start && speaks(cue.form.frames)) ?? null;
 }
 
 function speaks(frames: string): boolean {
@@ -100,18 +110,23 @@ function endsOpen(clause: Clause, quotation: Quotation): boolean {
 
 /** 'X said ... "..."': the nearest cue before in the same sentence. */
 function cueBefore(clause: Clause, quotation: Quotation): CueReading | null {
-  const sentence = clause.words.sentences.find(({ endToken }) => quotation.open < endToken);
-  let found: CueReading | null = null;
-  for (const reading of clause.readings) {
-    if (reading.right > quotation.open) break;
-    if (sentence !== undefined && reading.left >= sentence.firstToken && !isQuoted(clause, reading))
-      found = reading;
+  const sentence = clause.words.sentences[lastBy(clause.words.sentences, quotation.open, startOf)];
+  const near = lastBy(clause.readings, quotation.open - 1, ({ cue }) => cue.verb);
+  for (let index = near; index >= 0 && index > near - NEAR; index -= 1) {
+    const reading = clause.readings[index];
+    if (reading === undefined || sentence === undefined || reading.left < sentence.firstToken) return null;
+    if (reading.right <= quotation.open && !isQuoted(clause, reading)) return reading;
   }
-  return found;
+  return null;
+}
+
+function startOf(sentence: { readonly firstToken: number }): number {
+  return sentence.firstToken;
 }
 
 function isQuoted(clause: Clause, reading: CueReading): boolean {
-  return clause.quotations.some(({ open, close }) => open < reading.cue.verb && reading.cue.verb < close);
+  const around = clause.quotations[lastBy(clause.quotations, reading.cue.verb, ({ open }) => open)];
+  return around !== undefined && reading.cue.verb < around.close;
 }
 
 /** '"A," he said. "B."': a quotation after the last one's cue with nothing but that between. */
@@ -123,18 +138,15 @@ function follows(clause: Clause, last: Draft, quotation: Quotation): boolean {
   return mark.start - from < 120 && /^[.,;:!?”"»—–']$/.test(before.norm);
 }
 
-function lastBefore(claimed: readonly Draft[], quotation: Quotation): Draft | null {
-  let found: Draft | null = null;
-  for (const draft of claimed)
-    if (draft.content.end <= quotation.start && draft.claimant !== null) found = draft;
-  return found;
+/** The last report that ends before the quotation. `earlier` is in order of content ends. */
+function lastBefore(earlier: readonly Draft[], quotation: Quotation): Draft | null {
+  return earlier[lastBy(earlier, quotation.start, ({ content }) => content.end)] ?? null;
 }
 
 /** A quotation that is a sentence of its own. */
 function standsAlone(clause: Clause, quotation: Quotation): boolean {
-  return clause.words.sentences.some(
-    ({ firstToken }) => firstToken === quotation.open || firstToken === quotation.open - 1,
-  );
+  const sentence = clause.words.sentences[lastBy(clause.words.sentences, quotation.open, startOf)];
+  return sentence !== undefined && quotation.open - sentence.firstToken < 2;
 }
 
 function opensPassage(quotation: Quotation): boolean {

@@ -4,6 +4,7 @@ import type { TokenRange } from './draft.ts';
 import { type Claimant, nounRun } from './find-claimant.ts';
 import type { Cue } from './find-cues.ts';
 import type { Quotation } from './find-quotations.ts';
+import { lastBy } from './last-by.ts';
 import {
   ADVERBIALS,
   ADVERBS,
@@ -43,12 +44,15 @@ function normAt(clause: Clause, index: number): string {
 }
 
 const LOOK_AHEAD = 16;
+/** Tokens; what is longer without a stop is no clause. */
+const LONGEST = 400;
 
 function contentAfter(clause: Clause, reading: CueReading, index: number): TokenRange | null {
   const { cue } = reading;
   const start = contentStart(clause, reading);
   if (start === null || start >= cue.to) return null;
-  const range = { first: start, end: contentEnd(clause, start, cue.to, index) };
+  const to = Math.min(cue.to, start + LONGEST);
+  const range = { first: start, end: contentEnd(clause, start, to, index) };
   const enough = range.end - range.first > 1 || quotationAt(clause, range.first) !== null;
   return enough ? range : null;
 }
@@ -212,13 +216,11 @@ function contentEnd(clause: Clause, start: number, to: number, index: number): n
   return trimmed(clause, start, cut);
 }
 
+/** The quotation that opens with the token, or null. */
 export function quotationAt(clause: Clause, open: number): Quotation | null {
-  return (
-    clause.quotations.find(
-      (quotation) =>
-        quotation.open === open || (quotation.open === open + 1 && clause.words.tokens[open]?.norm === "'"),
-    ) ?? null
-  );
+  const twice = clause.words.tokens[open]?.norm === "'";
+  const near = clause.quotations[lastBy(clause.quotations, open + 1, (quotation) => quotation.open)];
+  return near !== undefined && (near.open === open || (twice && near.open === open + 1)) ? near : null;
 }
 
 /** "X, who said A, left": the report ends with the comma that closes the relative clause. */
@@ -282,7 +284,7 @@ function fronted(clause: Clause, reading: CueReading, index: number): TokenRange
   const { cue } = reading;
   if (!cue.form.frames.includes('q') && !cue.form.frames.includes('c') && cue.form.lemma !== 'tell')
     return [];
-  if (reading.claimant.place === 'inherited') return [];
+  if (reading.claimant.place === 'inherited' || reading.left - cue.from > LONGEST) return [];
   const before = normAt(clause, reading.left - 1);
   if (CLOSERS.has(before)) return quotedFront(clause, reading, index);
   if (before !== ',' && !(before === '—' || before === '–')) return [];
@@ -296,8 +298,8 @@ const CLOSERS = new Set(['"', '”', '»', '’', "'", '“']);
 
 /** 'The plan is "wholly unsound," X said': a clause that ends in quoted words. */
 function quotedFront(clause: Clause, reading: CueReading, index: number): TokenRange[] {
-  const quotation = clause.quotations.find(({ after }) => after === reading.left);
-  if (quotation === undefined) return [];
+  const quotation = clause.quotations[lastBy(clause.quotations, reading.left, ({ after }) => after)];
+  if (quotation === undefined || quotation.after !== reading.left) return [];
   const first = frontStart(clause, reading, index);
   return quotation.open > first + 1 && quotation.open > reading.cue.from + 1
     ? [{ first, end: quotation.close }]
@@ -321,11 +323,12 @@ function frontStart(clause: Clause, reading: CueReading, index: number): number 
 function restAfter(clause: Clause, reading: CueReading, index: number): TokenRange[] {
   const { cue, right } = reading;
   if (normAt(clause, right) !== ',' || cue.to - right < 4) return [];
+  const to = Math.min(cue.to, right + LONGEST);
   const norm = normAt(clause, right + 1);
   if (OPENERS.has(norm) || BOUNDARIES.has(norm) || ADVERBIALS.has(norm)) return [];
   const next = clause.readings[index + 1];
   if (next !== undefined && next.left <= right + 2) return [];
-  return [{ first: right + 1, end: contentEnd(clause, right + 1, cue.to, index) }];
+  return [{ first: right + 1, end: contentEnd(clause, right + 1, to, index) }];
 }
 
 /** The span of a run of tokens, quotation marks around the whole left out. */

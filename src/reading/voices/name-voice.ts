@@ -2,6 +2,7 @@ import type { Span } from '../../statement/span.ts';
 import type { Mention, Voice } from '../../statement/statement.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
 import type { Draft, TokenRange } from './draft.ts';
+import { lastBy } from './last-by.ts';
 import { DETERMINERS, DOCUMENTS, PLURALS } from './reporting-verbs.ts';
 
 /** Who was spoken of so far in a source, for pronouns and descriptions to go back to. */
@@ -152,7 +153,9 @@ function paperVoices(
   const paper: Voice = { name: withoutArticle(name), span, kind: 'document', guess: false };
   const from = (last?.end ?? span.end) + 1;
   const owner = norms.slice(head).includes('by')
-    ? mentions.find((mention) => mention.span.start >= from && mention.span.start < span.end + 40)
+    ? mentionsWithin(mentions, { start: from, end: span.end + 40 }).find(
+        (mention) => mention.span.start >= from,
+      )
     : undefined;
   if (owner === undefined) return [paper];
   return norms[head + 1] === 'by' ? [voiceOf(owner, false)] : [voiceOf(owner, false), paper];
@@ -176,7 +179,7 @@ function namedVoice(
   mentions: readonly Mention[],
   memory: VoiceMemory,
 ): Voice {
-  const inside = mentions.filter((mention) => mention.span.start < span.end && span.start < mention.span.end);
+  const inside = mentionsWithin(mentions, span);
   const head = headMention(words, inside, span);
   const beside = draft.beside === null ? null : besidePerson(words, draft.beside, mentions);
   if (head === null || head.kind === 'role') {
@@ -191,6 +194,24 @@ function namedVoice(
   if (head !== null && draft.beside !== null) describe(words, draft.beside, voiceOf(head, true), memory);
   if (head !== null) return { ...voiceOf(head, draft.guess), name: head.name };
   return { name: words.text.slice(span.start, span.end), span, kind: kindOfWords(norms), guess: draft.guess };
+}
+
+/** The mentions that meet the span. `mentions` stand in order and do not overlap. */
+function mentionsWithin(mentions: readonly Mention[], span: Span): Mention[] {
+  const found: Mention[] = [];
+  let index = Math.max(
+    0,
+    lastBy(mentions, span.start, (mention) => mention.span.start),
+  );
+  for (
+    let mention = mentions[index];
+    mention !== undefined && mention.span.start < span.end;
+    mention = mentions[index]
+  ) {
+    if (mention.span.end > span.start) found.push(mention);
+    index += 1;
+  }
+  return found;
 }
 
 function lastWord(name: string): string {
@@ -233,7 +254,11 @@ function besidePerson(
   mentions: readonly Mention[],
 ): Mention | null {
   const span = spanOf(words, beside);
-  return mentions.find((mention) => mention.kind === 'person' && mention.span.start === span.start) ?? null;
+  return (
+    mentionsWithin(mentions, span).find(
+      (mention) => mention.kind === 'person' && mention.span.start === span.start,
+    ) ?? null
+  );
 }
 
 /** "X, the minister": X may be called "the minister" later. */

@@ -2,6 +2,7 @@ import type { Span } from '../../statement/span.ts';
 import type { Draft } from './draft.ts';
 import { nounRun } from './find-claimant.ts';
 import type { Clause } from './find-content.ts';
+import { lastBy } from './last-by.ts';
 import { DOCUMENTS } from './reporting-verbs.ts';
 
 const CITING = new Set(['citing', 'quoting', 'citando', 'citant']);
@@ -9,11 +10,12 @@ const CITING = new Set(['citing', 'quoting', 'citando', 'citant']);
 /** "according to X", "in the words of X", ", citing X". */
 export function readAccording(clause: Clause, found: readonly Draft[]): Draft[] {
   const drafts: Draft[] = [];
+  const earlier = [...found].sort((a, b) => a.content.end - b.content.end);
   for (const sentence of clause.words.sentences) {
     for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
       const size = phraseAt(clause, index, sentence.endToken);
       if (size === 0) continue;
-      const draft = draftAt(clause, index, size, sentence.firstToken, sentence.endToken, found);
+      const draft = draftAt(clause, index, size, sentence.firstToken, sentence.endToken, earlier);
       if (draft !== null) drafts.push(draft);
     }
   }
@@ -70,11 +72,9 @@ function contentOf(
   const { tokens } = clause.words;
   if (index - from < 2) return contentAfter(clause, after, to);
   const cue = tokens[index];
-  const reported = found.findLast(
-    ({ content }) =>
-      cue !== undefined && content.end <= cue.start && content.start >= (tokens[from]?.start ?? 0),
-  );
-  if (reported !== undefined && CITING.has(cue?.norm ?? '')) return reported.content;
+  const reported = found[lastBy(found, cue?.start ?? 0, ({ content }) => content.end)];
+  const inSentence = reported !== undefined && reported.content.start >= (tokens[from]?.start ?? 0);
+  if (inSentence && CITING.has(cue?.norm ?? '')) return reported.content;
   return contentBefore(clause, from, index);
 }
 

@@ -1,6 +1,7 @@
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
 import type { ClauseReading, Draft, TokenRange } from './draft.ts';
 import { findQuotations, type Quotation } from './find-quotations.ts';
+import { lastBy } from './last-by.ts';
 import { ARABIC_ACCORDING, ARABIC_VERBS, type VerbForm } from './reporting-verbs.ts';
 import { spanOfTokens } from './token-span.ts';
 
@@ -44,9 +45,8 @@ function spoken(
   const turn = turnAfter(words, sentence, verb);
   const cue = spanOfTokens(words, { first: verb, end: verb + 1 });
   const claimant = claimantOf(words, sentence, verb, turn ?? verb + 1);
-  const quotation = quotations.find(
-    ({ open }) => open > verb && open - verb < FARTHEST && open < sentence.endToken,
-  );
+  const near = quotations[lastBy(quotations, (turn ?? verb) + 1, ({ open }) => open)];
+  const quotation = near !== undefined && near.open > verb ? near : undefined;
   const start = turn === null ? (claimant?.end ?? verb + 1) : turn + 1;
   const range =
     quotation !== undefined && quotation.open <= start + 1

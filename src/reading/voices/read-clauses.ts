@@ -6,6 +6,7 @@ import { type Claimant, findClaimant, nounRun } from './find-claimant.ts';
 import { type Clause, type CueReading, findContents, quotationAt, spanOf } from './find-content.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findQuotations, type Quotation } from './find-quotations.ts';
+import { lastBy } from './last-by.ts';
 import { readAccording } from './read-according.ts';
 import { DOCUMENTS, proseWords } from './reporting-verbs.ts';
 
@@ -27,8 +28,8 @@ export function readClauses(words: ReadingPassage, continued: boolean): ClauseRe
 
 /** A verb inside a quotation reports only words of that quotation. */
 function withinQuotation(cue: Cue, quotations: readonly Quotation[]): Cue {
-  const around = quotations.find((quotation) => quotation.open < cue.verb && cue.verb < quotation.close);
-  if (around === undefined) return cue;
+  const around = quotations[lastBy(quotations, cue.verb, ({ open }) => open)];
+  if (around === undefined || cue.verb >= around.close) return cue;
   return {
     ...cue,
     first: Math.max(cue.first, around.open + 1),
