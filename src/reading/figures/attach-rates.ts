@@ -83,9 +83,22 @@ function crosses<T>(context: FigureContext, draft: FigureDraft, marker: Marker<T
   const [from, to] = draft.next <= marker.at ? [draft.next, marker.at] : [marker.next, draft.from];
   for (let index = from; index < to; index += 1) {
     const norm = context.items[index]?.norm ?? '';
-    if (CLAUSE_MARKS.has(norm) && !(norm === ':' && to - index < 4)) return true;
+    if (CLAUSE_MARKS.has(norm) && !(norm === ':' && to - index < 4) && !isAbbreviation(context, index))
+      return true;
   }
   return false;
+}
+
+// The stop of "No. 9" ends no clause.
+function isAbbreviation(context: FigureContext, index: number): boolean {
+  const [word, stop] = [context.items[index - 1], context.items[index]];
+  return (
+    stop?.norm === '.' &&
+    word?.kind === 'word' &&
+    word.norm.length <= 3 &&
+    word.end === stop.start &&
+    context.items[index + 1] !== undefined
+  );
 }
 
 /** Marks as running totals the figures beside words such as "so far", "in all", "since". */
@@ -95,7 +108,9 @@ export function attachTotals(context: FigureContext, drafts: FigureDraft[]): voi
     const found = context.lexicon.clauseTotal.find(context.items, at);
     if (found === null) continue;
     const marker = { at, next: at + found.length, value: true };
-    const draft = nearest(context, drafts, marker);
+    const draft = drafts.some((each) => each.from <= at && at < each.next)
+      ? null
+      : nearest(context, drafts, marker);
     if (draft !== null && draft.figure.quantity.per === null)
       draft.figure = { ...draft.figure, quantity: { ...draft.figure.quantity, cumulative: true } };
     at = marker.next - 1;

@@ -152,11 +152,17 @@ export class FigureLexicon {
                 norm,
               )
             : true;
-        if (!this.#nouns.has(norm)) this.#nouns.set(norm, { noun, people, plural, dual: false });
+        if (!this.#nouns.has(norm))
+          this.#nouns.set(norm, { noun: this.#finer(noun, norm, people), people, plural, dual: false });
         if (this.language === 'ar' && key === 'ar')
           this.#addDual(norm, { noun, people, plural: false, dual: true });
       }
     }
+  }
+
+  // An English word other than the first of its list counts its own kind of thing.
+  #finer(noun: string, norm: string, people: boolean): string {
+    return people || this.language !== 'en' || SAME_THING.has(norm) ? noun : singularOf(norm);
   }
 
   // رجل gives رجلان, شاحنة gives شاحنتان. The ending ين is left to the plural where one has it.
@@ -171,6 +177,7 @@ export class FigureLexicon {
   noun(norm: string): NounEntry | null {
     const direct = this.#nouns.get(norm);
     if (direct !== undefined) return direct;
+    if (this.language === 'en') return MEN.test(norm) ? MEN_ENTRY : null;
     if (this.language !== 'tr' && this.language !== 'ar' && this.language !== 'ku') return null;
     const known = this.#nounCache.get(norm);
     if (known !== undefined) return known;
@@ -199,6 +206,32 @@ export class FigureLexicon {
     return null;
   }
 }
+
+const SAME_THING = new Set([
+  'lorry',
+  'lorries',
+  'fishes',
+  'cattle',
+  'aircraft',
+  'household',
+  'households',
+  'ballot',
+  'ballots',
+  'images',
+  'photographs',
+]);
+
+/** A naive English singular: "ferries" is "ferry". */
+export function singularOf(norm: string): string {
+  if (norm.length < 4 || !norm.endsWith('s') || /(?:ss|us|is)$/.test(norm))
+    return norm === 'knives' ? 'knife' : norm;
+  if (norm.endsWith('ies')) return `${norm.slice(0, -3)}y`;
+  return /(?:ch|sh|x|ss)es$/.test(norm) ? norm.slice(0, -2) : norm.slice(0, -1);
+}
+
+// Seamen, policewomen; not specimens and the like, which are singular.
+const MEN = /^(?!speci|regi|abdo|acu|ya|o|a)[a-z]{3,}(?:wo)?men$/;
+const MEN_ENTRY: NounEntry = { noun: 'man', people: true, plural: true, dual: false };
 
 const NOUN_ENDING =
   /^(?:l[ae]r)?(?:[iu]m[iu]z|[iu]n[iu]z|[iu]m|[iu]n|s?[iu]|l[ae]r[iu])?(?:n?[iu]n|[yn]?[ae]|[yn]?[iu]|n?[dt][ae]n?|[yn]?l[ae]|l[iu]k|l[iu]|ki)?(?:[dt][iu]r?|yd[iu])?$/;

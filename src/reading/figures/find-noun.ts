@@ -1,6 +1,6 @@
 import { sliceOf } from '../../statement/span.ts';
 import type { FigureContext } from './figure-draft.ts';
-import type { NounEntry } from './figure-lexicon.ts';
+import { type NounEntry, singularOf } from './figure-lexicon.ts';
 
 /** The noun that a number counts: items `[at, next)`, adjectives before it left out. */
 export interface CountedNoun {
@@ -22,7 +22,11 @@ export function nounAt(context: FigureContext, at: number, one: boolean): Counte
   const { items, lexicon } = context;
   let known: { index: number; entry: NounEntry } | null = null;
   let end = at;
-  while (end < at + REACH && isNounPhraseWord(context, end, end > at)) {
+  while (
+    end < at + REACH &&
+    (isNounPhraseWord(context, end, end > at) ||
+      (known === null && end > at && joinsAdjectives(context, end)))
+  ) {
     const norm = items[end]?.norm ?? '';
     const entry = lexicon.noun(norm) ?? compoundNoun(context, norm);
     if (entry !== null && !entry.dual) {
@@ -36,22 +40,27 @@ export function nounAt(context: FigureContext, at: number, one: boolean): Counte
   return guess(context, at, end, one);
 }
 
-// In English the head comes last ("police officers"), elsewhere first.
+// In English the head comes last ("police officers", "dead fish"), elsewhere first.
 function stopsHere(context: FigureContext, entry: NounEntry, one: boolean, index: number): boolean {
   if (context.lexicon.language !== 'en') return true;
   const next = context.items[index + 1]?.norm ?? '';
-  const goesOn =
+  const goesOn = isNounPhraseWord(context, index + 1, true);
+  if (goesOn && context.lexicon.noun(next) !== null) return false;
+  if (goesOn && looksPlural('en', next) && !entry.plural) return false;
+  return entry.plural || one;
+}
+
+// "blank or spoilt papers": adjectives may be joined.
+function joinsAdjectives(context: FigureContext, index: number): boolean {
+  const { items, lexicon } = context;
+  if (items[index]?.norm !== 'or' && items[index]?.norm !== 'and') return false;
+  const [second, head] = [items[index + 1]?.norm ?? '', items[index + 2]?.norm ?? ''];
+  if (lexicon.noun(second) !== null || lexicon.numbers.numeral(second) !== null) return false;
+  return (
     isNounPhraseWord(context, index + 1, true) &&
-    (context.lexicon.noun(next) !== null || looksPlural('en', next));
-  if (goesOn && !entry.plural) return false;
-  return entry.plural || one
-    ? !(
-        goesOn &&
-        entry.noun !== 'person' &&
-        entry.plural &&
-        /^(?:police|aircraft|crew)$/.test(context.items[index]?.norm ?? '')
-      )
-    : false;
+    isNounPhraseWord(context, index + 2, true) &&
+    (lexicon.noun(head) !== null || looksPlural('en', head))
+  );
 }
 
 function compoundNoun(context: FigureContext, norm: string): NounEntry | null {
@@ -115,10 +124,7 @@ function lower(context: FigureContext, index: number): string {
   return item === undefined ? '' : sliceOf(context.text, item).toLowerCase();
 }
 
-/** A naive singular: "trawlers" is "trawler", "ferries" is "ferry". */
-export function singular(norm: string, language: string): string {
+function singular(norm: string, language: string): string {
   if (!looksPlural(language, norm)) return norm;
-  if (language === 'en' && norm.endsWith('ies')) return `${norm.slice(0, -3)}y`;
-  if (language === 'en' && /(?:ch|sh|x|ss)es$/.test(norm)) return norm.slice(0, -2);
-  return norm.slice(0, -1);
+  return language === 'en' ? singularOf(norm) : norm.slice(0, -1);
 }

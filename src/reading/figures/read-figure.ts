@@ -301,7 +301,7 @@ function lookLeft(context: FigureContext, around: Surroundings): UnitEntry | nul
     const found = lexicon.left.find(items, at);
     if (found === null || (found.value === 'identifier' && around.effects.size > 0)) break;
     if (found.value === 'exact' && !leadsToEffect(context, at - found.length)) break;
-    if (isVerbUp(context, at, found.length)) break;
+    if (isVerbUp(context, at, found.length) || isQuoteMark(context, at)) break;
     around.effects.add(found.value);
     if (found.value === 'identifier') break;
     around.from -= found.length;
@@ -324,6 +324,19 @@ function leadsToEffect(context: FigureContext, at: number): boolean {
 // "picked up 40", "went over 40 fences" stay what they are only for "up to"; a lone "over" after a motion verb is left to the words.
 function isVerbUp(context: FigureContext, at: number, length: number): boolean {
   return length === 1 && context.items[at]?.norm === 'some' && context.items[at - 1]?.norm === 'and';
+}
+
+// ">" opens the lines of a quoted mail; it compares only within a line.
+function isQuoteMark(context: FigureContext, at: number): boolean {
+  const mark = context.items[at];
+  if (mark === undefined || !/^[<>]$/.test(mark.norm)) return false;
+  const before = context.items[at - 1];
+  return (
+    before === undefined ||
+    before.norm === '>' ||
+    /\n/.test(context.text.slice(before.end, mark.start)) ||
+    context.items[at + 1]?.kind !== 'number'
+  );
 }
 
 // ---- kind, unit and noun
@@ -388,26 +401,17 @@ function afterEnding(context: FigureContext, amount: Amount): number {
 
 function nounAfter(context: FigureContext, next: number, one: boolean): CountedNoun | null {
   const { items, lexicon } = context;
-  const tight = items[next]?.norm === '-' && items[next]?.start === items[next - 1]?.end ? 1 : 0;
-  const direct = nounAt(context, next + tight, one);
-  if (direct !== null) return direct;
   const more = lexicon.right.find(items, next);
-  if (more !== null && more.value === 'more') return nounAt(context, next + more.length, one);
-  const over =
-    more !== null &&
-    (more.value === 'over' ||
-      more.value === 'least' ||
-      more.value === 'most' ||
-      more.value === 'under' ||
-      more.value === 'about');
-  if (over) return nounAt(context, next + more.length, one);
-  if (!lexicon.of.has(items[next]?.norm ?? '') || lexicon.language === 'en' || lexicon.language === 'ar') {
-    return items[next]?.norm === 'of' &&
-      context.items[next - 1] !== undefined &&
-      isVagueWord(context, next - 1)
-      ? nounAt(context, next + 1, one)
-      : null;
-  }
+  if (more?.value === 'them') return null;
+  if (more !== null && more.value !== 'total' && more.value !== 'none')
+    return nounAt(context, next + more.length, one);
+  const tight = items[next]?.norm === '-' && items[next]?.start === items[next - 1]?.end ? 1 : 0;
+  const closing = items[next]?.norm === ')' && items[next - 2]?.norm === '(' ? 1 : 0;
+  const direct = nounAt(context, next + Math.max(tight, closing), one);
+  if (direct !== null) return direct;
+  if (!lexicon.of.has(items[next]?.norm ?? '')) return null;
+  if (lexicon.language === 'ar' || (lexicon.language === 'en' && !isVagueWord(context, next - 1)))
+    return null;
   return nounAt(context, next + 1, one);
 }
 

@@ -7,6 +7,7 @@ import { timeMasks } from '../times/find-times.ts';
 import { attachRates, attachTotals } from './attach-rates.ts';
 import type { FigureContext, FigureDraft } from './figure-draft.ts';
 import { type FigureLexicon, figureLexicon } from './figure-lexicon.ts';
+import { nameFromLabel } from './name-from-label.ts';
 import { decimalMarkOf } from './read-digits.ts';
 import { figureAt } from './read-figure.ts';
 import { relateFigures } from './relate-figures.ts';
@@ -30,6 +31,7 @@ export function readFigures(words: ReadingPassage): FigureReading {
     return { figures: [], relations: [], doubts: [] };
   const context = contextOf(words, lexicon);
   const drafts = draftsOf(context, timeMasks(words));
+  for (const draft of drafts) nameFromLabel(context, draft);
   attachRates(context, drafts);
   attachTotals(context, drafts);
   const relations = relateFigures(context, drafts);
@@ -51,7 +53,7 @@ function contextOf(words: ReadingPassage, lexicon: FigureLexicon): FigureContext
 
 function mayStart(token: Token, lexicon: FigureLexicon): boolean {
   if (token.kind === 'number') return true;
-  if (token.kind === 'mark') return false;
+  if (token.kind === 'mark') return /[½⅓⅔¼¾⅕-⅘⅙⅛-⅞]/.test(token.norm);
   return (
     lexicon.numbers.numeral(token.norm) !== null ||
     lexicon.numbers.vague.has(token.norm) ||

@@ -1,5 +1,5 @@
 import type { Token } from '../../language/token.ts';
-import type { Atom, NumberLexicon } from './number-lexicon.ts';
+import type { Atom, NumberLexicon, Numeral } from './number-lexicon.ts';
 import { readDigits } from './read-digits.ts';
 
 /** Words or figures read as one number. */
@@ -35,7 +35,7 @@ const SCALE_LETTERS = new Set(['k', 'm', 'mm', 'mn', 'b', 'bn', 'tn']);
 
 /** The number that starts at item `at`, or null. */
 export function numberAt(context: NumberContext, at: number): NumberRun | null {
-  return vagueAt(context, at) ?? halfOf(context, at) ?? plainAt(context, at);
+  return vagueAt(context, at) ?? halfOf(context, at) ?? vulgarAt(context, at) ?? plainAt(context, at);
 }
 
 function vagueAt(context: NumberContext, at: number): NumberRun | null {
@@ -47,7 +47,7 @@ function vagueAt(context: NumberContext, at: number): NumberRun | null {
   const link = items[next]?.norm === 'of' ? 1 : 0;
   const scale = scaleWord(context, next + link);
   if (scale !== null && scale.value >= 10 && scale.value !== 20) {
-    max = max < 3 || scale.collective ? max * scale.value : (max + 1) * scale.value - 1;
+    max = max <= 3 || scale.collective ? max * scale.value : (max + 1) * scale.value - 1;
     min *= scale.value;
     next += link + 1;
   }
@@ -93,10 +93,10 @@ function halfOf(context: NumberContext, at: number): NumberRun | null {
 }
 
 class Sum {
-  total = 0;
+  /** Finished parts with their scales, greatest first. */
+  parts: { value: number; scale: number }[] = [];
   group: number | null = null;
   slot = Number.POSITIVE_INFINITY;
-  lastScale = Number.POSITIVE_INFINITY;
   atoms = 0;
   single: string | null = '';
   lastWasScale = false;
@@ -104,6 +104,14 @@ class Sum {
   closed = false;
   figures = false;
   decimals = 0;
+
+  get total(): number {
+    return this.parts.reduce((total, part) => total + part.value, 0);
+  }
+
+  get lastScale(): number {
+    return this.parts.at(-1)?.scale ?? Number.POSITIVE_INFINITY;
+  }
 
   value(): number {
     if (this.single !== null && this.single.length > 2) return Number(this.single);
@@ -137,7 +145,7 @@ function plainAt(context: NumberContext, from: number): NumberRun | null {
       at = digits.next;
       continue;
     }
-    if (sum.atoms > 0 && !sum.lastWasScale && lexicon.halfAfter.has(item.norm)) {
+    if (sum.atoms > 0 && lexicon.halfAfter.has(item.norm)) {
       const half = lexicon.halfAfter.find(items, at);
       if (half !== null) {
         addHalf(sum);
@@ -154,7 +162,7 @@ function plainAt(context: NumberContext, from: number): NumberRun | null {
       at += 2;
     } else {
       if (!mayFollow(context, at, sum)) break;
-      const numeral = lexicon.numeral(item.norm);
+      const numeral = lexicon.numeral(item.norm) ?? (sum.atoms > 0 ? dozens(context, item.norm) : null);
       if (numeral === null || !feedAll(sum, numeral.atoms, context)) break;
       rest = numeral.rest;
       compound = numeral.compound;
@@ -164,6 +172,12 @@ function plainAt(context: NumberContext, from: number): NumberRun | null {
   }
   if (sum.atoms === 0) return null;
   return finish(context, from, at, sum, { negative, rest, compound, alternative });
+}
+
+// "three dozens", "quince docenas".
+function dozens(context: NumberContext, norm: string): Numeral | null {
+  const atom = norm.endsWith('s') ? context.lexicon.atom(norm.slice(0, -1)) : undefined;
+  return atom?.collective ? { atoms: [atom], rest: '', compound: false } : null;
 }
 
 function markJoined(atoms: readonly Atom[]): readonly Atom[] {
@@ -281,7 +295,7 @@ function figuresFraction(context: NumberContext, at: number): { value: number; n
 
 function addHalf(sum: Sum): void {
   if (sum.group !== null) sum.group += 0.5;
-  else sum.total += sum.lastScale / 2;
+  else sum.parts.push({ value: sum.lastScale / 2, scale: 1 });
   sum.slot = 0;
 }
 
@@ -322,29 +336,18 @@ function feedAll(sum: Sum, atoms: readonly Atom[], context: NumberContext): bool
 }
 
 function feed(sum: Sum, atom: Atom, context: NumberContext): boolean {
-  const accepted = atom.scale
-    ? feedScale(sum, atom, context)
-    : feedValue(sum, atom, context.lexicon.language);
+  const accepted = atom.scale ? feedScale(sum, atom) : feedValue(sum, atom, context.lexicon.language);
   if (accepted) sum.atoms += 1;
   return accepted;
 }
 
-function feedScale(sum: Sum, atom: Atom, context: NumberContext): boolean {
+function feedScale(sum: Sum, atom: Atom): boolean {
   const scale = atom.value;
   if (scale === 100) {
     if (sum.group !== null && (sum.group > 99 || sum.group === 0)) return false;
     sum.group = (sum.group ?? 1) * 100;
     sum.slot = 100;
-  } else if (sum.group === null && sum.total > 0) {
-    // "thousand million", "mil millones", "ألف مليون".
-    if (scale <= sum.lastScale && !(scale > 1000 && sum.lastScale === 1000)) return false;
-    sum.total *= scale;
-    sum.lastScale = scale;
-    sum.slot = Number.POSITIVE_INFINITY;
-  } else {
-    feedThousands(sum, scale, context);
-  }
-  if (sum.closed && !atom.collective) return false;
+  } else if (!closeGroup(sum, scale)) return false;
   sum.single = null;
   sum.lastWasScale = true;
   sum.lastValue = 0;
@@ -352,14 +355,19 @@ function feedScale(sum: Sum, atom: Atom, context: NumberContext): boolean {
   return true;
 }
 
-function feedThousands(sum: Sum, scale: number, context: NumberContext): void {
-  const group = sum.group ?? 1;
-  if (scale < sum.lastScale) sum.total += tidy(group * scale);
-  else if (context.lexicon.language === 'en' && scale === sum.lastScale) sum.closed = true;
-  else sum.total = (sum.total + group) * scale;
-  sum.lastScale = scale;
+// Multiplies what is smaller than the scale: "mil doscientos millones", "thousand million".
+function closeGroup(sum: Sum, scale: number): boolean {
+  if (sum.lastScale === scale) return false;
+  let value = sum.group ?? 0;
+  let smaller = sum.group !== null;
+  while (sum.lastScale < scale) {
+    value += sum.parts.pop()?.value ?? 0;
+    smaller = true;
+  }
+  sum.parts.push({ value: tidy((smaller ? value : 1) * scale), scale });
   sum.group = null;
   sum.slot = Number.POSITIVE_INFINITY;
+  return true;
 }
 
 function feedValue(sum: Sum, atom: Atom, language: string): boolean {
@@ -398,6 +406,12 @@ function feedValue(sum: Sum, atom: Atom, language: string): boolean {
 }
 
 function start(sum: Sum, value: number, language: string): boolean {
+  // An Arabic dual of a scale: مليونان.
+  if (value >= 2000) {
+    sum.parts.push({ value, scale: value / 2 });
+    sum.lastWasScale = true;
+    return true;
+  }
   sum.group = value;
   sum.slot = slotAfter(value, language);
   sum.lastWasScale = value >= 100;
@@ -501,10 +515,73 @@ function fractionAfter(
     return part === null ? null : { value: value / part.value, next: at };
   }
   if (lexicon.language === 'tr' && /^[dt][ae]$/.test(ending.rest)) return turkishFraction(context, at, value);
+  const mixed = mixedFraction(context, at, value);
+  if (mixed !== null) return mixed;
+  const over = lexicon.over.find(items, at);
+  if (over !== null) {
+    const bottom = plainAt(context, at + over.length);
+    if (
+      bottom !== null &&
+      bottom.value !== null &&
+      bottom.value > 0 &&
+      (lexicon.language === 'tr' || items[bottom.next]?.kind !== 'word')
+    )
+      return { value: value / bottom.value, next: bottom.next };
+  }
   const part = lexicon.fractions.find(items, at);
   if (part !== null && value < 100 && Number.isInteger(value) && !(part.value === 2 && value === 1))
     return { value: value / part.value, next: at + part.length };
   return null;
+}
+
+const VULGAR: Readonly<Record<string, number>> = {
+  '½': 1 / 2,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '¼': 1 / 4,
+  '¾': 3 / 4,
+  '⅕': 1 / 5,
+  '⅖': 2 / 5,
+  '⅗': 3 / 5,
+  '⅘': 4 / 5,
+  '⅙': 1 / 6,
+  '⅛': 1 / 8,
+  '⅜': 3 / 8,
+  '⅝': 5 / 8,
+  '⅞': 7 / 8,
+};
+
+/** "five and a quarter", "a hundred and three and two thirds", "10½". */
+function mixedFraction(
+  context: NumberContext,
+  at: number,
+  value: number,
+): { value: number; next: number } | null {
+  const { items, lexicon } = context;
+  if (!Number.isInteger(value)) return null;
+  const vulgar = VULGAR[items[at]?.norm ?? ''];
+  if (vulgar !== undefined) return { value: value + vulgar, next: at + 1 };
+  if (!lexicon.and.has(items[at]?.norm ?? '')) return null;
+  const article = lexicon.articles.has(items[at + 1]?.norm ?? '') ? 1 : 0;
+  const top = article === 1 ? 1 : lexicon.numeral(items[at + 1]?.norm ?? '')?.atoms[0]?.value;
+  const part = lexicon.fractions.find(items, at + 2);
+  if (top === undefined || top > 20 || part === null || part.value <= top) return null;
+  return { value: value + top / part.value, next: at + 2 + part.length };
+}
+
+/** "⅔" on its own. */
+function vulgarAt(context: NumberContext, at: number): NumberRun | null {
+  const value = VULGAR[context.items[at]?.norm ?? ''];
+  if (value === undefined) return null;
+  return {
+    ...spanOf(context.items, at, at + 1),
+    min: value,
+    max: value,
+    value,
+    decimals: decimalsOf(value, 0),
+    kind: 'fraction',
+    ...PLAIN_END,
+  };
 }
 
 function turkishFraction(

@@ -12,12 +12,28 @@ export function relateFigures(context: FigureContext, drafts: FigureDraft[]): Fi
   const real = drafts.filter((draft) => !draft.weak);
   const corrections = correctionsOf(context, real);
   const parts = partsOf(context, real);
-  return unique([
+  const relations = unique([
     ...sameMeasures(context, real),
     ...corrections,
     ...parts,
     ...sumsOf(context, drafts, parts),
   ]);
+  shareNouns(drafts, relations);
+  return relations;
+}
+
+/** A part counts what its whole does where its own words do not say, and the other way about. */
+function shareNouns(drafts: readonly FigureDraft[], relations: readonly FigureRelation[]): void {
+  const byId = new Map(drafts.map((draft) => [draft.figure.id, draft]));
+  for (const relation of relations) {
+    if (relation.kind === 'same-measure') continue;
+    const ids = relation.kind === 'share' ? relation.figures.slice(0, 2) : relation.figures;
+    const members = ids.flatMap((id) => byId.get(id) ?? []);
+    const known = members.find((draft) => draft.figure.quantity.of !== null)?.figure;
+    for (const draft of members)
+      if (known !== undefined && draft.figure.quantity.of === null && draft.figure.type === known.type)
+        draft.figure = { ...draft.figure, quantity: { ...draft.figure.quantity, of: known.quantity.of } };
+  }
 }
 
 /** "40-kilometre (25-mile)", "12,000 litres, or 3,200 gallons": one measure in two units. Money never is. */

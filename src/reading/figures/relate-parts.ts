@@ -77,7 +77,8 @@ function wholeOf(
 
 // "Of the 64 injured, 16 ...", "18'inden 15'i": the whole comes first.
 function leadsWhole(context: FigureContext, whole: FigureDraft): boolean {
-  if (context.lexicon.language === 'tr' && /n?[dt][ae]n$/.test(whole.ending)) return true;
+  if (context.lexicon.language === 'tr' && /n?[dt][ae]n$/.test(whole.ending))
+    return whole.figure.quantity.min === whole.figure.quantity.max;
   let at = whole.from - 1;
   while (
     at > whole.from - 4 &&
@@ -176,7 +177,7 @@ function shareOf(
 }
 
 function joinsShare(words: string): boolean {
-  return OR_SHARE.test(words) || OR_SHARE.test(words.replace(/^\s*(?:\p{L}+\s*){1,2}(?=[,([])/u, ''));
+  return OR_SHARE.test(words) || OR_SHARE.test(words.replace(/^\s*(?:\p{L}+\s*){1,4}(?=[,([])/u, ''));
 }
 
 function relation(whole: FigureDraft, part: FigureDraft, share: FigureDraft): FigureRelation {

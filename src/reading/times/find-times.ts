@@ -159,7 +159,7 @@ function matchOf(context: TimeContext, at: number, basic: Basic): { match: TimeM
       clock: basic.clock ?? null,
       bound: after?.value ?? null,
       night,
-      part: part !== null,
+      part: part !== null && !/^gun/.test(context.items[next - 1]?.norm ?? ''),
       approx: context.lexicon.phrase('approx').find(context.items, at - 1) !== null,
       recurring: null,
     },

@@ -91,6 +91,9 @@ function ledClock(context: TimeContext, at: number): Basic | null {
     (lead.length === 1 && ['a', 'at', 'la', 'las', 'в', 'às', 'à'].includes(items[at]?.norm ?? ''))
   )
     return null;
+  if (context.stamps.has(items[at + lead.length]?.start ?? -1)) return null;
+  const half = halfHour(context, at + lead.length);
+  if (half !== null) return half;
   const hour = smallNumber(context, at + lead.length, 24);
   if (hour === null) return null;
   let next = hour.next;
@@ -105,4 +108,14 @@ function ledClock(context: TimeContext, at: number): Basic | null {
   }
   if (past === 'bucukta' || past === 'bucuk') return clockOf(context, hour.value, 30, next + 1);
   return clockOf(context, hour.value, 0, next);
+}
+
+/** "diez y media", "on buçuk": the number reader has taken the half in. */
+function halfHour(context: TimeContext, at: number): Basic | null {
+  const run = numberAt(
+    { text: context.text, items: context.items, lexicon: context.lexicon.figures.numbers, mark: null },
+    at,
+  );
+  if (run?.value == null || run.value > 24 || run.value % 1 !== 0.5) return null;
+  return clockOf(context, Math.floor(run.value), 30, run.next);
 }

@@ -61,7 +61,7 @@ export class TimeLexicon {
     this.future = new Set(listOf(words, 'future').map(foldWord));
     this.night = new Set(listOf(words, 'night').flatMap((phrase) => foldWord(phrase).split(' ')));
     this.ordinals = new Map(listOf(words, 'ordinals').map((word, index) => [foldWord(word), index + 1]));
-    for (const [code, phrases] of Object.entries((words['simple'] ?? {}) as Words))
+    for (const [code, phrases] of Object.entries((words.simple ?? {}) as Words))
       this.#addSimple(code, phrases as readonly string[]);
     for (const name of PHRASES) this.#phrases.set(name, indexOf(listOf(words, name), false));
     for (const name of BACKWARD) this.#phrases.set(name, indexOf(listOf(words, name), true));

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readFigures } from '../../../src/reading/figures/read-figures.ts';
+import type { Figure } from '../../../src/statement/quantity.ts';
+import { passageOf } from '../passage-of.ts';
+
+function shownFigure(figure: Figure): string {
+  const { min, max, of, per, cumulative } = figure.quantity;
+  const amount = min === max ? String(min) : `${min ?? ''}..${max ?? ''}`;
+  const marks = [cumulative ? 'total' : '', figure.increment ? 'more' : '', figure.ofThem ? 'of them' : ''];
+  return [amount, of ?? '-', per === null ? '' : `a ${per}`, ...marks]
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+function shown(text: string, language: string): string {
+  return readFigures(passageOf(text, language)).figures.map(shownFigure).join(' | ');
+}
+
+function related(text: string, language: string): string {
+  const { figures, relations } = readFigures(passageOf(text, language));
+  const words = new Map(
+    figures.map((figure) => [figure.id, text.slice(figure.numberSpan.start, figure.numberSpan.end)]),
+  );
+  return relations
+    .map((relation) => `${relation.kind}: ${relation.figures.map((id) => words.get(id)).join(', ')}`)
+    .join(' | ');
+}
+
+describe('readFigures', () => {
+  test.each([
+    ['en', 'Seventeen men crossed', '17 person'],
+    ['en', 'some 600 people', '540..660 person'],
+    ['en', 'more than 40 trucks and over 12 boats', '41.. truck | 13.. boat'],
+    ['en', 'at least five people dead and 28 missing', '5.. person | 28 person'],
+    ['en', 'up to 40 men; fewer than 40 men; no more than 12 cars', '..40 person | ..39 person | ..12 car'],
+    [
+      'en',
+      'between 30 and 40 goats, 30-40 men, 3 to 4 boats, two or three shops',
+      '30..40 goat | 30..40 person | 3..4 boat | 2..3 shop',
+    ],
+    [
+      'en',
+      'a couple of men, several houses, dozens of women, hundreds of bags',
+      '2..3 person | 3..9 house | 24..99 person | 200..999 bag',
+    ],
+    ['en', 'another 15 people, 15 more', '15 person more | 15 - more'],
+    ['en', 'A total of 64 crates; 12 in all; so far 31', '64 crate total | 12 - total | 31 - total'],
+    ['en', 'Since 1 March six miners have died', '6 person total'],
+    ['en', 'ten trucks a day', '10 truck a day'],
+    ['en', 'Hundreds are brought in every day', '200..999 - a day'],
+    ['en', '120 litres per week and 5,000 euros a month', '120 litre a week | 5000 euro a month'],
+    ['en', '40 per cent, a third of the men, 12.5 %', '40 percent | 0.3333333333333333 - | 12.5 percent'],
+    ['en', '2,000 lira ($265)', '2000 lira | 265 dollar'],
+    [
+      'en',
+      '2,400 micrograms of lead per litre, -5 degrees Celsius, 80 km/h',
+      '2400 microgram per litre | -5 celsius | 80 kilometre per hour',
+    ],
+    ['en', 'nine of them, 240 of those', '9 - of them | 240 - of them'],
+    ['en', 'Sixty-one (61) seamen', '61 person'],
+    ['en', 'Dead so far: 2.', '2 person total'],
+    ['en', '1.400 people', '1400 person'],
+    ['en', 'two police officers and 40 dead fish', '2 person | 40 fish'],
+    ['en', '175 blank or spoilt papers', '175 paper'],
+    ['tr', 'yaklaşık 600 kişi', '540..660 person'],
+    [
+      'tr',
+      "500'den fazla kişi, bin kişiden fazla, en az 12 kamyon",
+      '501.. person | 1001.. person | 12.. truck',
+    ],
+    ['tr', 'günde on kamyon, 15 daha, onlarca kadın', '10 truck a day | 15 - more | 20..99 person'],
+    ['tr', '20 ile 30 kişi arasında', '20..30 person'],
+    ['tr', 'toplam 45.000 avro', '45000 euro total'],
+    ['ar', 'نحو 600 شخص يوميا', '540..660 person a day'],
+    ['ar', 'رجلان وثلاثة أطفال', '2 person | 3 person'],
+    ['ar', 'أكثر من أربعين قتيلا', '41.. person'],
+    ['ar', 'على الأقل ٢٠ شاحنة', '20.. truck'],
+    ['es', 'unos 600 heridos al día', '540..660 person a day'],
+    ['es', 'más de 40 personas, entre 30 y 40 camiones', '41.. person | 30..40 truck'],
+    ['es', 'un total de 12 casas, otros 15 hombres', '12 house total | 15 person more'],
+    ['es', 'cientos de familias', '200..999 family'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(shown(text, language)).toBe(expected);
+  });
+
+  test.each([
+    ['en', 'tape 417, page 3, No. 2, in 2019, on 3 May 2020 at 21:14'],
+    ['en', 'phone 0532 111 22 33 or +90 532 111 2233'],
+    ['en', 'No one was there; one said so.'],
+    ['en', 'the 2nd of the tapes'],
+    ['en', '1. The convoy left.'],
+    ['tr', 'Bir adam geldi, onun yanında durdu.'],
+    ['es', 'Un hombre llegó.'],
+    ['en', '> The line was quoted'],
+  ])('%s: nothing is counted in: %s', (language, text) => {
+    expect(shown(text, language)).toBe('');
+  });
+
+  test('an age is a measure', () => {
+    const [figure] = readFigures(passageOf('a 40-year-old driver', 'en')).figures;
+    expect([figure?.type, figure?.unit, figure?.value]).toEqual(['measure', 'year', 40]);
+  });
+
+  test.each([
+    ['en', 'The 40-kilometre (25-mile) road', 'same-measure: 40, 25'],
+    ['en', '12,000 litres, or 3,200 gallons', 'same-measure: 12,000, 3,200'],
+    ['en', '2,000 lira ($265)', ''],
+    ['en', 'We have four: one brother, two sisters and a child.', 'sum: four, one, two, a'],
+    ['en', '64 wounded (31 in the north, 22 in the south and 11 at sea)', 'sum: 64, 31, 22, 11'],
+    ['en', '50 persons, of whom 30 men, 15 women and 5 children', 'part: 50, 30 | sum: 50, 30, 15, 5'],
+    ['en', 'Ten in the morning and four at noon. Fourteen.', 'sum: Fourteen, Ten, four'],
+    ['en', 'fifteen of the eighteen', 'part: eighteen, fifteen'],
+    ['en', 'Eighteen crossed, nine of them at night', 'part: Eighteen, nine'],
+    ['en', 'With 1,200 of 3,000 votes, or 40 per cent', 'part: 3,000, 1,200 | share: 3,000, 1,200, 40'],
+    ['en', 'Of the 64 injured, 16, or a third, were moved', 'part: 64, 16 | share: 64, 16, a third'],
+    ['en', 'who examined 240 of them, said 60, or 25 per cent, were sick', 'share: 240, 60, 25'],
+    [
+      'en',
+      'They held 94 men. Seventeen of the held, or 18 percent, were minors',
+      'part: 94, Seventeen | share: 94, Seventeen, 18',
+    ],
+    [
+      'en',
+      'two hundred and eighteen, no sorry, two hundred and eighty',
+      'correction: two hundred and eighteen, two hundred and eighty',
+    ],
+    ['en', 'Forty men came. No, twenty stayed away.', ''],
+    ['tr', 'On sekiz kişi geçti, on beşi yakalandı', 'part: On sekiz, on beşi'],
+    ['tr', "18'inden 15'i yakalandı", 'part: 18, 15'],
+    [
+      'tr',
+      '5.000, 15.000 ve 20.000 avro olmak üzere toplam 45.000 avro',
+      'sum: 45.000, 5.000, 15.000, 20.000',
+    ],
+    ['es', 'quince de los dieciocho', 'part: dieciocho, quince'],
+  ])('%s relations: %s', (language, text, expected) => {
+    expect(related(text, language)).toBe(expected);
+  });
+
+  test('a withdrawn figure is marked', () => {
+    const [first] = readFigures(passageOf('sixty, no, sorry, seventy', 'en')).figures;
+    expect(first?.qualifiers).toContain('withdrawn');
+  });
+
+  test('an unclear decimal mark is a doubt', () => {
+    const { doubts } = readFigures(passageOf('1.400 kg', 'en'));
+    expect(doubts.map((doubt) => doubt.code)).toEqual(['reading/unclear-number']);
+  });
+
+  test('any text gives figures whose spans hold words and whose ends are in order', () => {
+    const piece = fc.constantFrom(
+      '12',
+      '1,400',
+      'two',
+      ' ',
+      ' and ',
+      'hundred',
+      ' of ',
+      'them',
+      '%',
+      '$',
+      '(',
+      ')',
+      ', or ',
+      'no, sorry, ',
+      'bin',
+      '-',
+      '/',
+      'km',
+      'every day',
+      '½',
+      '.',
+      '\n',
+      'ألف',
+      'و',
+      ' to ',
+    );
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece).map((list) => list.join('')),
+    );
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('en', 'tr', 'ar', 'es', null), (text, language) => {
+        let last = 0;
+        for (const { span, numberSpan, quantity } of readFigures(passageOf(text, language)).figures) {
+          expect(span.start).toBeGreaterThanOrEqual(last);
+          expect(text.slice(span.start, span.end).trim()).not.toBe('');
+          expect(numberSpan.start >= span.start && numberSpan.end <= span.end).toBe(true);
+          if (quantity.min !== null && quantity.max !== null)
+            expect(quantity.min).toBeLessThanOrEqual(quantity.max);
+          last = span.start;
+        }
+      }),
+    );
+  });
+});

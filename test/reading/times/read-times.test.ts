@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTimes } from '../../../src/reading/times/read-times.ts';
+import { passageOf } from '../passage-of.ts';
+
+// A Thursday.
+const ANCHOR = { date: '2021-03-18', clock: null, basis: 'source' as const };
+
+function shown(text: string, language: string, date: string | null = ANCHOR.date): string {
+  return readTimes(passageOf(text, language), { ...ANCHOR, date })
+    .map(({ reading, recurring }) => {
+      const days =
+        reading.from === reading.to ? (reading.from ?? '?') : `${reading.from ?? ''}..${reading.to ?? ''}`;
+      return [
+        recurring === null ? days : `each ${recurring}`,
+        reading.clock,
+        reading.basis === 'unresolved' ? 'unresolved' : null,
+      ]
+        .filter((part) => part !== null)
+        .join(' ');
+    })
+    .join(' | ');
+}
+
+describe('readTimes', () => {
+  test.each([
+    ['en', 'on 3 May 2020', '2020-05-03'],
+    ['en', 'from 3 to 16 May 2020', '2020-05-03..2020-05-16'],
+    ['en', 'between 1 and 26 March', '2021-03-01..2021-03-26'],
+    ['en', 'on Monday', '2021-03-15'],
+    ['en', 'ready for Friday', '2021-03-19'],
+    ['en', 'next Friday', '2021-03-19'],
+    ['en', 'We will go on Monday', '2021-03-22'],
+    ['en', 'yesterday', '2021-03-17'],
+    ['en', 'last night', '2021-03-17..2021-03-18'],
+    ['en', 'tonight', '2021-03-18'],
+    ['en', 'two days ago', '2021-03-16'],
+    ['en', 'on the fourteenth', '2021-03-14'],
+    ['en', 'the first of the month', '2021-03-01'],
+    ['en', 'the night of 1 March', '2021-03-01..2021-03-02'],
+    ['en', 'since 1 March', '2021-03-01..2021-03-18'],
+    ['en', 'until Friday', '..2021-03-19'],
+    ['en', 'in February', '2021-02-01..2021-02-28'],
+    ['en', 'throughout February 2020', '2020-02-01..2020-02-29'],
+    ['en', 'in December', '2020-12-01..2020-12-31'],
+    ['en', 'in 2019', '2019-01-01..2019-12-31'],
+    ['en', 'the first eight days of March', '2021-03-01..2021-03-08'],
+    ['en', 'the last two weeks', '2021-03-04..2021-03-18'],
+    ['en', 'at ten past ten', '2021-03-18 10:10'],
+    ['en', 'half past ten on Sunday', '2021-03-14 10:30'],
+    ['en', 'at 2010 GMT', '2021-03-18 20:10'],
+    ['en', 'every night', 'each day'],
+    ['en', 'He may march; the third man; 40 people', ''],
+    ['tr', 'dün gece', '2021-03-17..2021-03-18'],
+    ['tr', 'pazartesi günü', '2021-03-15'],
+    ['tr', 'geçen hafta', '2021-03-08..2021-03-14'],
+    ['tr', "saat 22.10'da", '2021-03-18 22:10'],
+    ['tr', 'ayın sekizinde', '2021-03-08'],
+    ['tr', 'Şubat ayında', '2021-02-01..2021-02-28'],
+    ['tr', '1-26 Mart tarihleri arasında', '2021-03-01..2021-03-26'],
+    ['tr', 'iki gün önce', '2021-03-16'],
+    ['tr', 'her gece', 'each day'],
+    ['ar', 'ليلة أمس', '2021-03-17..2021-03-18'],
+    ['ar', 'يوم الاثنين', '2021-03-15'],
+    ['ar', 'قبل يومين', '2021-03-16'],
+    ['ar', 'من 3 إلى 16 مايو 2020', '2020-05-03..2020-05-16'],
+    ['ar', 'منذ 1 مارس', '2021-03-01..2021-03-18'],
+    ['es', 'anoche', '2021-03-17..2021-03-18'],
+    ['es', 'el lunes pasado', '2021-03-15'],
+    ['es', 'hace dos días', '2021-03-16'],
+    ['es', 'del 3 al 16 de mayo de 2020', '2020-05-03..2020-05-16'],
+    ['es', 'a las diez y media', '2021-03-18 10:30'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(shown(text, language)).toBe(expected);
+  });
+
+  test('without a day of its own, what leans on one stays unresolved', () => {
+    expect(shown('on Monday', 'en', null)).toBe('? unresolved');
+    expect(shown('from 3 to 16 May', 'en', null)).toBe('? unresolved');
+    expect(shown('on 3 May 2020', 'en', null)).toBe('2020-05-03');
+  });
+
+  test('a year that was not written is told', () => {
+    const [time] = readTimes(passageOf('on 3 March', 'en'), ANCHOR);
+    expect(time?.reading.basis).toBe('source');
+    expect(time?.reading.steps.join(' ')).toContain('2021');
+  });
+
+  test('any text gives times in order, ends in order, and never throws', () => {
+    const piece = fc.constantFrom(
+      '12',
+      '2021',
+      'March',
+      ' ',
+      'Monday',
+      'since ',
+      'from ',
+      ' to ',
+      ' and ',
+      '3',
+      'night of ',
+      'ago',
+      'two days ',
+      'last ',
+      '.',
+      '\n',
+      'ayın ',
+      'gece',
+      'قبل ',
+      'at ',
+      'ten past ',
+      '/',
+      ':',
+    );
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece).map((list) => list.join('')),
+    );
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('en', 'tr', 'ar', 'es', null), (text, language) => {
+        let last = 0;
+        for (const { start, end, reading } of readTimes(passageOf(text, language), ANCHOR)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          if (reading.from !== null && reading.to !== null) expect(reading.from <= reading.to).toBe(true);
+          last = end;
+        }
+      }),
+    );
+  });
+});
