@@ -16,7 +16,9 @@ const samples = readdirSync(at('../samples/night-lorries/files')).sort();
 
 /** The same text with each number moved by the copy's own step, so that no two files are one. */
 function vary(text: string, copy: number): string {
-  return text.replace(/\b[1-9]\d{1,2}\b(?![.:/-]\d)/g, (digits) => String(Number(digits) + (copy % 37))).replaceAll('Mengen', `Mengen${copy % 211}`);
+  return text
+    .replace(/\b[1-9]\d{1,2}\b(?![.:/-]\d)/g, (digits) => String(Number(digits) + (copy % 37)))
+    .replaceAll('Mengen', `Mengen${copy % 211}`);
 }
 
 let bytes = 0;
@@ -31,11 +33,17 @@ for (let copy = 0; copy < count; copy += 1) {
 
 function read(label: string): void {
   const began = performance.now();
-  const run = spawnSync('/usr/bin/time', ['-v', at('../bin/hearsay'), 'read', join(work, 'pile'), '--case', join(work, 'pile.hearsay'), '--json'], { encoding: 'utf8', maxBuffer: 1e9 });
+  const run = spawnSync(
+    '/usr/bin/time',
+    ['-v', at('../bin/hearsay'), 'read', join(work, 'pile'), '--case', join(work, 'pile.hearsay'), '--json'],
+    { encoding: 'utf8', maxBuffer: 1e9 },
+  );
   const seconds = (performance.now() - began) / 1000;
   const rss = Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1024;
   const { findings, received } = JSON.parse(run.stdout || '{"received":[]}');
-  console.log(`${label}: ${count} files, ${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(0)} files/s, peak memory ${rss.toFixed(0)} MiB, ${received.length} received, ${findings} findings, exit ${run.status}`);
+  console.log(
+    `${label}: ${count} files, ${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(0)} files/s, peak memory ${rss.toFixed(0)} MiB, ${received.length} received, ${findings} findings, exit ${run.status}`,
+  );
 }
 
 read('first reading');

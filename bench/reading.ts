@@ -12,7 +12,11 @@ import { readDocument } from '../src/intake/read-document.ts';
 import { readSource } from '../src/reading/read-source.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const folder = [process.argv[2], at('../../shared/data/polnear/train/text'), at('../samples/night-lorries/files')].find((path) => path !== undefined && existsSync(path));
+const folder = [
+  process.argv[2],
+  at('../../shared/data/polnear/train/text'),
+  at('../samples/night-lorries/files'),
+].find((path) => path !== undefined && existsSync(path));
 if (folder === undefined) throw new Error('there is no text to read');
 
 const FILES = 160;
@@ -21,7 +25,9 @@ const names = readdirSync(folder).sort().slice(0, FILES);
 const documents = names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 const wordsOf = (text: string) => text.split(/\s+/).length;
 
-async function readAll(some: typeof documents): Promise<{ words: number; seconds: number; statements: number }> {
+async function readAll(
+  some: typeof documents,
+): Promise<{ words: number; seconds: number; statements: number }> {
   let words = 0;
   let statements = 0;
   let seconds = 0;
@@ -42,13 +48,17 @@ function timePeer(some: typeof documents, ask: (text: string) => void): { words:
   const began = process.cpuUsage();
   for (const text of texts) ask(text);
   const spent = process.cpuUsage(began);
-  return { words: texts.reduce((sum, text) => sum + wordsOf(text), 0), seconds: (spent.user + spent.system) / 1e6 };
+  return {
+    words: texts.reduce((sum, text) => sum + wordsOf(text), 0),
+    seconds: (spent.user + spent.system) / 1e6,
+  };
 }
 
 const tag = (text: string) => void nlp(text);
 const askAll = (text: string) => {
   const doc = nlp(text);
-  for (const found of [doc.people(), doc.places(), doc.organizations(), doc.match('#Value')]) found.out('array');
+  for (const found of [doc.people(), doc.places(), doc.organizations(), doc.match('#Value')])
+    found.out('array');
 };
 
 await readAll(documents.slice(0, 40));

@@ -47,6 +47,8 @@ export interface JourneyResult {
 const PART_PASSAGES = 20_000;
 /** Documents above this many bytes are read in this thread, part by part, so that memory stays bounded. */
 const LARGE_BYTES = 4 * 1024 * 1024;
+/** Below this many files a worker thread costs more to start than it saves. */
+const FEW_FILES = 40;
 /** Documents read ahead of the one being kept. */
 const READ_AHEAD = 48;
 /** A transaction holds whole documents, up to about so many passages. */
@@ -85,7 +87,7 @@ export async function readPile(
     await casefile.note(entry);
     received.push(entry);
   }
-  const reader = startReader(Math.min(options.workers ?? 0, found.length));
+  const reader = startReader(found.length < FEW_FILES ? 0 : (options.workers ?? 0));
   const keeper = startKeeper(casefile);
   let unchanged = 0;
   try {

@@ -1,18 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import about from '../../package.json' with { type: 'json' };
-import { config } from './config.ts';
-import { exportCase } from './export.ts';
-import { findings } from './findings.ts';
-import { names } from './names.ts';
-import { open } from './open.ts';
-import { read } from './read.ts';
-import { search } from './search.ts';
-import { sources } from './sources.ts';
-import { start } from './start.ts';
-import { statements } from './statements.ts';
 import { EXIT, exitCodeOf, tellError } from './terminal.ts';
 
-/** The command line: one file a verb; this one only names them. */
+/** The command line: one file a verb; this one only names them. A verb is loaded when it is called, for a quick start. */
 function program(): Command {
   const hearsay = new Command('hearsay')
     .description(
@@ -44,6 +34,7 @@ function program(): Command {
       ),
     )
     .action(async (paths, flags) => {
+      const { read } = await import('./read.ts');
       process.exitCode = await read(paths, flags);
     });
   verb(hearsay, 'open', 'open the desk in the browser; serves on the loopback address until ended')
@@ -57,14 +48,14 @@ function program(): Command {
         'hearsay open --case guides.hearsay --no-browser --port 4317',
       ),
     )
-    .action(open);
+    .action(async (flags) => (await import('./open.ts')).open(flags));
   verb(hearsay, 'start [paths...]', 'read paths (or the sample pile) into a case and open the desk')
     .option('--workers <n>', 'threads that read documents')
     .option('--no-browser', 'only print the address')
     .option('--host <address>', 'address to serve on')
     .option('--port <n>', 'port to serve on')
     .addHelpText('after', examples('hearsay start', 'hearsay start leak/'))
-    .action(start);
+    .action(async (paths, flags) => (await import('./start.ts')).start(paths, flags));
   verb(hearsay, 'findings', 'what does not add up, each with its quotes and its arithmetic')
     .option('--kind <kind>', 'only one kind, for example count-conflict')
     .option('--limit <n>', 'only the first n')
@@ -76,7 +67,7 @@ function program(): Command {
         'hearsay findings --kind sum-mismatch --json',
       ),
     )
-    .action(findings);
+    .action(async (flags) => (await import('./findings.ts')).findings(flags));
   verb(hearsay, 'statements', 'who is said to have said what, source by source')
     .option('--source <file>', 'only one source, by file name or id')
     .option('--event <verb>', 'only one kind of event, for example arrest')
@@ -85,21 +76,21 @@ function program(): Command {
       'after',
       examples('hearsay statements --numbers', 'hearsay statements --source call-03.txt --json'),
     )
-    .action(statements);
+    .action(async (flags) => (await import('./statements.ts')).statements(flags));
   verb(hearsay, 'names', 'the people, organisations and places that are named, with every spelling')
     .option('--kind <kind>', 'person, group, organization, place, role, vehicle or phone')
     .addHelpText('after', examples('hearsay names --kind person'))
-    .action(names);
+    .action(async (flags) => (await import('./names.ts')).names(flags));
   verb(hearsay, 'search <words...>', 'passages that hold the words, in every language of the case')
     .option('--limit <n>', 'how many passages to show', '20')
     .addHelpText(
       'after',
       examples("hearsay search 'night boat'", `hearsay search '"counted twice" -warehouse'`),
     )
-    .action(search);
+    .action(async (words, flags) => (await import('./search.ts')).search(words, flags));
   verb(hearsay, 'sources', 'everything received, what could not be read included, each with its outcome')
     .addHelpText('after', examples('hearsay sources --case guides.hearsay', 'hearsay sources --json'))
-    .action(sources);
+    .action(async (flags) => (await import('./sources.ts')).sources(flags));
   verb(hearsay, 'export', 'the whole case in an open format')
     .option('--format <format>', 'json, csv or ftm (FollowTheMoney)', 'json')
     .option('--out <file>', 'where to write it; standard output where not given')
@@ -110,8 +101,10 @@ function program(): Command {
         'hearsay export --format ftm --out guides.ftm.json',
       ),
     )
-    .action(exportCase);
-  verb(hearsay, 'config', 'every setting, its value and where it came from').action(config);
+    .action(async (flags) => (await import('./export.ts')).exportCase(flags));
+  verb(hearsay, 'config', 'every setting, its value and where it came from').action(async (flags) =>
+    (await import('./config.ts')).config(flags),
+  );
   return hearsay;
 }
 
