@@ -28,6 +28,7 @@ export function findPartExceedsWhole(index: PileIndex): Outcome {
     ...saidParts(index),
     ...partsByTime(index, sides),
     ...partsByPlace(index, sides),
+    ...partsOfTotal(index, sides),
     ...partsByName(index, sides),
   ];
   return sortOutcome(results);
@@ -176,6 +177,43 @@ function partsByPlace(index: PileIndex, sides: readonly Side[]): (Finding | null
       .filter((whole) => isBelow(whole.interval, part.interval) && sameDoing(part, whole))
       .map((whole) => compareSidesAsPart(index, whole, part, 'one place alone is a part of the whole')),
   );
+}
+
+/** Seven in one place at half past eight, and four in all at nine. */
+function partsOfTotal(index: PileIndex, sides: readonly Side[]): (Finding | null)[] {
+  const plain = sides.filter((side) => side.event !== null && side.kind !== null && side.per === null);
+  const wholes = groupBy(
+    plain.filter((side) => side.total && side.places.size === 0 && !side.subset),
+    (side) => `${side.kind} ${side.group} ${side.event}`,
+  );
+  return plain
+    .filter((part) => part.places.size > 0 && !part.total)
+    .flatMap((part) =>
+      (wholes.get(`${part.kind} ${part.group} ${part.event}`) ?? [])
+        .slice(-CROWD)
+        .filter((whole) => whole.source !== part.source && isBelow(whole.interval, part.interval))
+        .filter((whole) => gapRatio(whole.interval, part.interval) < 6 && isNotLater(part, whole))
+        .slice(0, 1)
+        .map((whole) =>
+          compareSidesAsPart(index, whole, part, 'one place is a part of all, at an earlier hour'),
+        ),
+    );
+}
+
+/** The part stood, by its own hour, before the total was told; a day alone is too coarse to tell. */
+function isNotLater(part: Side, whole: Side): boolean {
+  const own = part.tally?.statement?.time ?? null;
+  const told = part.tally?.passage.time ?? part.tally?.section?.time ?? null;
+  const total = whole.tally?.passage.time ?? whole.tally?.section?.time ?? null;
+  if (own?.from == null || own.clock === null || total?.from == null || total.clock === null) return false;
+  // Told at ten past midnight, "half past eight in the evening" is the evening before.
+  const isTomorrow = told?.from === own.from && told.clock !== null && told.clock < own.clock;
+  const day = isTomorrow ? dayBefore(own.from) : own.from;
+  return day === total.from && own.clock <= total.clock;
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }
 
 function sameDoing(a: Side, b: Side): boolean {

@@ -81,28 +81,68 @@ function columnSum(index: PileIndex, grid: Grid, column: Column): ColumnSum | nu
     total: total?.figure.value ?? null,
     column: columnName(column),
     side: {
+      ...EMPTY_SIDE,
       source: grid.source,
       voice: grid.name,
-      tally: null,
       interval: scale(exactly(sum), unit?.factor ?? 1),
       kind,
       group: mostCommon(cells.map(groupOf)),
-      stuff: null,
       event: eventGroup(mostCommon(cells.map((cell) => cell.event)), kind),
       period: periodOver(grid, cells),
       told: index.sources.get(grid.source)?.date ?? null,
-      per: null,
-      places: new Set(),
-      names: new Set(),
       words: contentWords(`${column.header ?? ''} ${grid.name} ${labels}`),
-      total: true,
-      running: false,
-      whole: false,
-      subset: false,
       quotes: total === null ? rows : [rowQuote(total), ...(agrees ? [] : rows)],
     },
   };
 }
+
+const COUNT_OF_ROWS = /^(\p{Nd}+)\s+(\p{L}+)$/u;
+
+/** What a totals row says its rows are ("10 loads"), where there are just as many rows. */
+export function rowCounts(index: PileIndex, grids: readonly Grid[]): Side[] {
+  return grids.flatMap((grid) => {
+    const total = grid.totals.at(-1);
+    if (grid.isPart || total === undefined) return [];
+    const text = index.textOf(grid.source);
+    const cell = (total.cells ?? []).find((span) => {
+      const match = COUNT_OF_ROWS.exec(text.slice(span.start, span.end).trim());
+      return match !== null && Number(match[1]) === grid.rows.length;
+    });
+    if (cell === undefined) return [];
+    const noun = COUNT_OF_ROWS.exec(text.slice(cell.start, cell.end).trim())?.[2]?.toLowerCase() ?? '';
+    const dated = grid.rows.flatMap((row) => grid.columns.map((column) => grid.cell(row, column.index)));
+    return [
+      {
+        ...EMPTY_SIDE,
+        source: grid.source,
+        voice: grid.name,
+        interval: exactly(grid.rows.length),
+        kind: kindFamily(noun.replace(/s$/u, '')),
+        period: periodOver(
+          grid,
+          dated.filter((tally) => tally !== null),
+        ),
+        quotes: [{ source: grid.source, span: total.span, statement: null, marks: [cell] }],
+      },
+    ];
+  });
+}
+
+const EMPTY_SIDE = {
+  tally: null,
+  group: null,
+  stuff: null,
+  event: null,
+  told: null,
+  per: null,
+  places: new Set<string>(),
+  names: new Set<string>(),
+  words: new Set<string>(),
+  total: true,
+  running: false,
+  whole: false,
+  subset: false,
+};
 
 const ROWS_NAMED = 60;
 

@@ -375,7 +375,7 @@ class Writer {
         : null,
       quantity: figure.quantity,
       figure: figure.id,
-      time: from === undefined ? null : timeOf(from, said.get('to') ?? from, null),
+      time: from === undefined ? null : timeOf(from, said.get('to') ?? from, said.get('clock') ?? null),
       rule: 'test/hand',
       confidence: 1,
       doubts: [],

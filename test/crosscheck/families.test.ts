@@ -110,6 +110,30 @@ describe('rates', () => {
     expect(finding?.kind).toBe('rate-conflict');
     expect(finding?.steps.map((step) => step.result)).toContain('= 14 days');
   });
+  test('the length of time may stand beside the total', () => {
+    const ledger = total(
+      '{Twenty-six days|type=duration unit=day value=26}. {1,400 heads|of=person}, all boats together.',
+    );
+    const said = rate(
+      'More than {1,000|of=person min=1001 max=open per=day event=cross from=2024-05-01 to=2024-05-31} cross every day.',
+    );
+    const [finding] = findingsOf([ledger, said]);
+    expect(finding?.kind).toBe('rate-conflict');
+    expect(finding?.steps.map((step) => step.result)).toContain('= 26 days');
+  });
+  test('a log whose rows are counted in its totals row', () => {
+    const rows = [
+      'bill;day;plate',
+      'A1;2024-05-01;K1',
+      'A2;2024-05-04;K2',
+      'A3;2024-05-08;K3',
+      'TOTAL;3 loads;',
+    ];
+    const said = rate(
+      '{10 trucks|of=truck per=day event=send from=2024-05-01 to=2024-05-31} are sent every day.',
+    );
+    expect(kindsOf([{ name: 'Waybills', lines: [], rows }, said])).toEqual(['rate-conflict']);
+  });
   test('a rate that comes to the total holds; a rate of other things is not compared', () => {
     const said = total(
       'In all {620 people|of=person event=cross sofar from=2024-05-03 to=2024-05-16} crossed.',
@@ -156,6 +180,21 @@ describe('parts and wholes', () => {
         { name: 'Office', lines: [whole] },
       ]),
     ).toContain('part-exceeds-whole');
+  });
+  test('one place cannot have had more at an earlier hour than all places at a later one', () => {
+    const whole = {
+      name: 'Office',
+      lines: ['# 2024-05-04 21:00 No. 3', 'Total dead: {4|of=person event=die sofar}.'],
+    };
+    const part = (clock: string): SourceLines => ({
+      name: 'Doctor',
+      date: '2024-05-05',
+      lines: [
+        `In the morgue at [Orlo] there were {7 bodies|of=person event=die on=2024-05-04 clock=${clock}}.`,
+      ],
+    });
+    expect(kindsOf([whole, part('20:30')])).toEqual(['part-exceeds-whole']);
+    expect(kindsOf([whole, part('23:30')])).toEqual([]);
   });
   test('one street cannot have more than the whole town', () => {
     const part = 'On [Mill Lane] alone {58 shops|of=shop event=damage} were damaged.';
