@@ -187,6 +187,12 @@ describe('parts', () => {
   const sheet =
     'LINE 3 | PRODUCT 51 | 09-MAR-2020 19:42:10 | OUT 0500 111 2222 | IN 0500 333 4444\n\nOUT: Selma?\nIN:  Yes?\nOUT: It is late.\n-----\nLINE 3 | PRODUCT 52 | 10-MAR-2020 08:00:00 | OUT 0500 111 2222 | IN 0500 555 6666\n\nOUT: Up?\nIN:  Up.\n[op. 4: voice of IN matches the man called "Sarp" on earlier products]\n';
 
+  test('a telephone line in a header does not name the call', () => {
+    const text =
+      'CALL NO : 7\nLINE    : 0500 111 22 33\nDATE    : 04.05.2020   TIME: 08:10\n\nSELMA  : Yes?\nORHUN  : It is late.\nSELMA  : It is.\nORHUN  : Good night.\n';
+    expect(readText(text, context).sections.map((section) => section.title)).toEqual(['call 7']);
+  });
+
   test('a call sheet with its header again for each call', () => {
     const { sections } = readText(sheet, context);
     expect(sections.map(({ title, time }) => [title, time?.from, time?.clock])).toEqual([

@@ -47,7 +47,7 @@ export function sectionMark(head: string): SectionMark | null {
   const written = (match[1] ?? '').trim();
   const noun = written.replace(SUFFIX, '').trim() || written;
   const number = (match[2] ?? '').replace(/[.,]+$/, '');
-  if (!isItem(noun) || isSentence(head, match[0].length)) return null;
+  if (!isItem(noun) || isPhone(head, match[0].length) || isSentence(head, match[0].length)) return null;
   return { noun, number };
 }
 
@@ -70,6 +70,11 @@ function isItem(noun: string): boolean {
   return (
     tokens.length > 1 && tokens.length < 5 && (ITEMS.has(tokens.at(-1) ?? '') || ITEMS.has(tokens[0] ?? ''))
   );
+}
+
+/** More digits follow: `LINE : 0500 000 27 70` names a telephone line, not the seventh of several. */
+function isPhone(head: string, from: number): boolean {
+  return /^[ -]\p{Nd}{2,}/u.test(head.slice(from));
 }
 
 /** After the number come small words and a full stop: "Call 2 was longer than the first one." */
