@@ -122,12 +122,13 @@ describe('rates', () => {
     expect(finding?.steps.map((step) => step.result)).toContain('= 26 days');
   });
   test('a log whose rows are counted in its totals row', () => {
+    const row = (day: string) => `A;{24|of=box event=load on=${day}};K`;
     const rows = [
-      'bill;day;plate',
-      'A1;2024-05-01;K1',
-      'A2;2024-05-04;K2',
-      'A3;2024-05-08;K3',
-      'TOTAL;3 loads;',
+      'bill;boxes;plate',
+      row('2024-05-01'),
+      row('2024-05-04'),
+      row('2024-05-08'),
+      'TOTAL;72;3 loads',
     ];
     const said = rate(
       '{10 trucks|of=truck per=day event=send from=2024-05-01 to=2024-05-31} are sent every day.',
