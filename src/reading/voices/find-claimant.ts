@@ -309,6 +309,7 @@ function isNoun(words: ReadingPassage, first: number, last: number, from: number
   for (let index = first; index <= last; index += 1) {
     const norm = normAt(words, index);
     if (DETERMINERS.has(norm) || PLURALS.has(norm) || isPronoun(norm)) return true;
+    if (norm === '%' || norm === 'percent') return true;
     if (startsUpper(words, index) && index > from) return true;
   }
   if (startsUpper(words, first) && last - first < 9) return true;
@@ -322,14 +323,33 @@ function agrees(words: ReadingPassage, cue: Cue, range: TokenRange): boolean {
   if (cue.form.tense !== 'base' || cue.first !== cue.verb) return true;
   const last = normAt(words, range.end - 1);
   if (SINGULAR.has(last)) return false;
-  return (
-    isPronoun(last) ||
-    /(?:s|en|ple|ice)$/.test(last) ||
-    last === 'some' ||
-    last === 'many' ||
-    last === 'most' ||
-    last === 'others'
-  );
+  return isPronoun(last) || PLURAL.test(last) || opensPlural(words, range);
+}
+
+const PLURAL = /(?:s|en|ple|ice)$/;
+const SEVERAL = new Set([
+  'some',
+  'many',
+  'most',
+  'others',
+  'several',
+  'few',
+  'these',
+  'those',
+  'both',
+  'and',
+  '%',
+  'percent',
+]);
+
+/** "Residents of the quarter", "42 percent", "X and Y". */
+function opensPlural(words: ReadingPassage, range: TokenRange): boolean {
+  for (let index = range.first; index < range.end; index += 1) {
+    const norm = normAt(words, index);
+    if (SEVERAL.has(norm)) return true;
+    if (PREPOSITIONS.has(norm)) return PLURAL.test(normAt(words, index - 1));
+  }
+  return false;
 }
 
 function nounAfter(words: ReadingPassage, start: number, to: number, prose: ProseWords): TokenRange | null {
