@@ -9,11 +9,8 @@ import { LONGEST_PASSAGE, trimSpan } from './passage-draft.ts';
 import { namesOrganisation, readPreamble } from './tables/read-preamble.ts';
 import { type RawRow, scanRows } from './tables/scan-rows.ts';
 import { cellStamp, settleColumns, type TableShape } from './tables/settle-columns.ts';
-import { type BodyRow, bodyRows, type Layout, settleLayout } from './tables/settle-layout.ts';
+import { bodyRows, type Layout, settleLayout } from './tables/settle-layout.ts';
 import words from './tables/table-words.json' with { type: 'json' };
-
-/** Notes kept for claims and doubts; a file of notes is no table. */
-const KEPT_NOTES = 40;
 
 /**
  * Reads a table file (CSV, TSV, any delimiter): title lines before the header, the header,
@@ -28,7 +25,7 @@ export function readTable(
 ): FormatReading {
   const layout = settleLayout(text, delimiter);
   const shape = settleColumns(text, layout);
-  const notes = readNotes(text, layout, shape);
+  const notes = readNotes(text, shape);
   const preamble = readPreamble(text, layout.preamble);
   const period = preamble.period ?? rowPeriod(notes) ?? notes.period;
   const table = tableOf(layout, shape);
@@ -109,42 +106,25 @@ function timeOf(from: string, to: string, steps: readonly string[]): TimeReading
   return { from, to, clock: null, zone: null, granularity: 'day', approx: false, basis, steps };
 }
 
-/** One walk over the rows: the notes after them, and the first and last day that they name. */
-function readNotes(text: string, layout: Layout, shape: TableShape): Notes {
+/** What the notes say, and the first and last day that the rows name. */
+function readNotes(text: string, shape: TableShape): Notes {
   const notes: Notes = { claims: [], doubts: [], period: null, publisher: null, first: null, last: null };
   const column = shape.columns.find((each) => each.type === 'date')?.index ?? -1;
-  let kept = 0;
-  for (const row of bodyRows(text, layout)) {
-    if (row.kind === 'row' && column >= 0 && row.label === null) noteDate(text, row, column, shape, notes);
-    if (row.kind !== 'note' || kept >= KEPT_NOTES) continue;
-    kept += 1;
-    readNote(text, noteBody(text, row.raw), notes);
+  for (const raw of shape.notes) readNote(text, noteBody(text, raw), notes);
+  for (const raw of column < 0 ? [] : shape.edges) noteDate(text, raw, column, shape, notes);
+  if (shape.lastTotal !== null && notes.first !== null) {
+    // "01-08 March" in the totals row.
+    notes.period ??= findPeriod(sliceOf(text, shape.lastTotal), { year: yearOf(notes.first) });
   }
-  const totals = shape.totals.at(-1);
-  if (totals !== undefined && notes.first !== null)
-    notes.period ??= totalsPeriod(text, layout, totals, notes.first);
   return notes;
 }
 
-function noteDate(text: string, row: BodyRow, column: number, shape: TableShape, notes: Notes): void {
-  const span = row.raw.cells[column];
-  if (span === undefined || span.end === span.start) return;
-  // A long log is dated by its first and last thousand rows; each of millions is not worth the wait.
-  if (row.ordinal > 5_000 && row.ordinal < shape.rows - 1_000) return;
-  const date = cellStamp(sliceOf(text, span), shape.dateOrder)?.date ?? null;
+function noteDate(text: string, raw: RawRow, column: number, shape: TableShape, notes: Notes): void {
+  const span = raw.cells[column];
+  const date = span === undefined ? null : (cellStamp(sliceOf(text, span), shape.dateOrder)?.date ?? null);
   if (date === null) return;
   if (notes.first === null || date < notes.first) notes.first = date;
   if (notes.last === null || date > notes.last) notes.last = date;
-}
-
-/** "01-08 March" in the totals row. */
-function totalsPeriod(text: string, layout: Layout, totals: number, first: string): Period | null {
-  for (const row of bodyRows(text, layout)) {
-    if (row.kind === 'row' && row.ordinal === totals) {
-      return findPeriod(sliceOf(text, row.raw), { year: yearOf(first) });
-    }
-  }
-  return null;
 }
 
 // ---- notes

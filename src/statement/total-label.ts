@@ -5,6 +5,9 @@ const TOTALS = new Set(words.total.map(foldLabel));
 const SUBTOTALS = new Set(words.subtotal.map(foldLabel));
 const FOLLOWERS = new Set(words.followers.map(foldLabel));
 const MAX_LABEL = 60;
+/** Labels of a long table recur; those read last are remembered. */
+const LABELS_KEPT = 2_000;
+const labels = new Map<string, 'total' | 'subtotal' | null>();
 
 /**
  * What a cell's words call its row: a totals row, a subtotal, or null. Labels in two
@@ -13,6 +16,16 @@ const MAX_LABEL = 60;
  */
 export function totalLabel(cell: string, loose = false): 'total' | 'subtotal' | null {
   if (cell.length > MAX_LABEL || cell.length === 0) return null;
+  const key = loose ? `${cell}\n` : cell;
+  const known = labels.get(key);
+  if (known !== undefined) return known;
+  if (labels.size >= LABELS_KEPT) labels.clear();
+  const label = readLabel(cell, loose);
+  labels.set(key, label);
+  return label;
+}
+
+function readLabel(cell: string, loose: boolean): 'total' | 'subtotal' | null {
   const parts = cell.split(/[/|():;=]+/).map(foldLabel);
   if (parts.some((part) => SUBTOTALS.has(part))) return 'subtotal';
   if (parts.some((part) => TOTALS.has(part))) return 'total';

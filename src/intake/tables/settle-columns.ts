@@ -21,6 +21,12 @@ export interface TableShape {
   readonly decimal: DecimalMark;
   /** How many rows have more or fewer cells than the table has columns. */
   readonly ragged: number;
+  /** Notes within and after the table, the first forty. */
+  readonly notes: readonly RawRow[];
+  /** The last totals row, or null. */
+  readonly lastTotal: RawRow | null;
+  /** The first and the last rows, which tell when a log begins and ends. */
+  readonly edges: readonly RawRow[];
 }
 
 /** All rows up to this many are looked at to settle columns; beyond, one in 101. */
@@ -29,6 +35,9 @@ const STUDIED_STEP = 101;
 /** Totals without a label are sought in tables up to this size. */
 const SUMMED_ROWS = 200_000;
 const KEPT_DATES = 400;
+const KEPT_NOTES = 40;
+/** As many rows at a log's end are looked at for its last day. */
+const LAST_ROWS = 1_000;
 
 interface ColumnStudy {
   /** Cells that only a decimal point, or only a decimal comma, explains. */
@@ -59,30 +68,60 @@ interface DateStudy {
 
 /** Looks at the rows once (twice where totals carry no label) and settles what its columns are. */
 export function settleColumns(text: string, layout: Layout): TableShape {
-  const studies = Array.from({ length: layout.width }, newStudy);
-  const dates: DateStudy = { dmy: 0, mdy: 0, ymd: 0, open: 0, figures: [] };
-  const totals: number[] = [];
-  let rows = 0;
-  let ragged = 0;
-  for (const row of bodyRows(text, layout)) {
-    if (row.kind !== 'row') continue;
-    rows += 1;
-    if (row.label !== null) totals.push(row.ordinal);
-    if (row.raw.cells.length !== layout.width) ragged += 1;
-    if (row.label === null && isStudied(row.ordinal)) studyRow(text, row.raw, studies, dates);
-  }
-  const columns = columnsOf(text, layout, studies);
-  const decimal = settleDecimal(columns, studies);
-  const unlabelled = totals.length === 0 && rows >= 3 && rows <= SUMMED_ROWS;
-  const found = unlabelled ? unlabelledTotal(text, layout, columns, decimal, rows) : null;
+  const study = new TableStudy(text, layout);
+  for (const row of bodyRows(text, layout)) study.take(row);
+  const columns = columnsOf(text, layout, study.columns);
+  const decimal = settleDecimal(columns, study.columns);
+  const unlabelled = study.totals.length === 0 && study.rows >= 3 && study.rows <= SUMMED_ROWS;
+  const found = unlabelled ? unlabelledTotal(text, layout, columns, decimal, study.rows) : null;
   return {
     columns,
-    rows,
-    totals: found === null ? totals : [found],
+    rows: study.rows,
+    totals: found === null ? study.totals : [found],
     decimal,
-    ragged,
-    ...settleOrder(dates),
+    ragged: study.ragged,
+    notes: study.notes,
+    lastTotal: study.lastTotal,
+    edges: [...study.first, ...study.last],
+    ...settleOrder(study.dates),
   };
+}
+
+/** What one walk over the rows gathers. */
+class TableStudy {
+  readonly columns: ColumnStudy[];
+  readonly dates: DateStudy = { dmy: 0, mdy: 0, ymd: 0, open: 0, figures: [] };
+  readonly totals: number[] = [];
+  readonly notes: RawRow[] = [];
+  readonly first: RawRow[] = [];
+  /** The last rows beyond the first, in no order. */
+  readonly last: RawRow[] = [];
+  lastTotal: RawRow | null = null;
+  rows = 0;
+  ragged = 0;
+  private readonly text: string;
+  private readonly layout: Layout;
+
+  constructor(text: string, layout: Layout) {
+    this.text = text;
+    this.layout = layout;
+    this.columns = Array.from({ length: layout.width }, newStudy);
+  }
+
+  take({ raw, kind, label, ordinal }: BodyRow): void {
+    if (kind === 'note' && this.notes.length < KEPT_NOTES) this.notes.push(raw);
+    if (kind !== 'row') return;
+    this.rows += 1;
+    if (raw.cells.length !== this.layout.width) this.ragged += 1;
+    if (label !== null) {
+      this.totals.push(ordinal);
+      this.lastTotal = raw;
+      return;
+    }
+    if (ordinal < STUDIED_ROWS) this.first.push(raw);
+    else this.last[ordinal % LAST_ROWS] = raw;
+    if (isStudied(ordinal)) studyRow(this.text, raw, this.columns, this.dates);
+  }
 }
 
 function isStudied(ordinal: number): boolean {

@@ -1,5 +1,5 @@
 import { readCellNumber, saysNothing } from '../../statement/cell-number.ts';
-import { sliceOf } from '../../statement/span.ts';
+import { type Span, sliceOf } from '../../statement/span.ts';
 import { findStamps } from '../../statement/stamp.ts';
 import { totalLabel } from '../../statement/total-label.ts';
 import { headerSenses } from './header-words.ts';
@@ -70,7 +70,7 @@ function linesIn(text: string, row: RawRow): number {
 }
 
 function filledCells(text: string, row: RawRow): number {
-  return row.cells.reduce((count, cell) => count + (sliceOf(text, cell).trim() === '' ? 0 : 1), 0);
+  return row.cells.reduce((count, cell) => count + (isFilled(text, cell) ? 1 : 0), 0);
 }
 
 // A "full" record has most of its columns filled; titles and key lines before it are the preamble.
@@ -142,37 +142,54 @@ export function* bodyRows(text: string, layout: Layout): Generator<BodyRow> {
   let ordinal = 0;
   let closed = false;
   for (const raw of scanRows(text, layout.delimiter, layout.bodyStart, layout.bodyLine)) {
-    const cells = raw.cells.map((cell) => sliceOf(text, cell).trim());
-    const label = labelOf(cells);
-    const kind: BodyRow['kind'] =
-      label !== null ? 'row' : kindOf(cells, layout.width, closed, raw.cells.length);
+    const label = labelOf(text, raw);
+    const kind: BodyRow['kind'] = label !== null ? 'row' : kindOf(text, raw, layout.width, closed);
     yield { raw, kind, label, ordinal };
     if (kind === 'row') ordinal += 1;
     closed = label === 'total' || (closed && kind !== 'row');
   }
 }
 
-/** A totals label stands among the first three cells that have words, in a row with few other words. */
-function labelOf(cells: readonly string[]): 'total' | 'subtotal' | null {
-  const wordy = cells.filter((cell) => cell !== '' && !/^[\p{Nd}\p{P}\p{S}\s]+$/u.test(cell));
-  const [first] = wordy;
-  if (first === undefined || first.length > 60) return null;
-  const at = cells.indexOf(first);
-  if (at > 2 || cells.length < 2 || cells.slice(0, at).some((cell) => cell !== '')) return null;
-  const label = totalLabel(first, wordy.length === 1);
-  return label !== null && cells.some((cell, index) => index !== at && /\p{Nd}/u.test(cell)) ? label : null;
+function isFilled(text: string, cell: Span): boolean {
+  for (let at = cell.start; at < cell.end; at += 1) if (!/\s/.test(text.charAt(at))) return true;
+  return false;
 }
 
-function kindOf(cells: readonly string[], width: number, closed: boolean, count: number): BodyRow['kind'] {
-  const filled = cells.filter((cell) => cell !== '');
-  const [first = ''] = filled;
+const LONGEST_LABEL = 60;
+
+/** A totals label is the first filled cell, one of the first three, with a number after it. */
+function labelOf(text: string, raw: RawRow): 'total' | 'subtotal' | null {
+  const at = raw.cells.findIndex((cell) => isFilled(text, cell));
+  const cell = raw.cells[at];
+  if (cell === undefined || at > 2 || raw.cells.length < 2 || cell.end - cell.start > LONGEST_LABEL)
+    return null;
+  if (/\p{Nd}/u.test(text.charAt(cell.start))) return null;
+  const written = sliceOf(text, cell).trim();
+  const label =
+    totalLabel(written, false) ?? (othersAreNumbers(text, raw, at) ? totalLabel(written, true) : null);
+  return label !== null &&
+    raw.cells.some((each, index) => index !== at && /\p{Nd}/u.test(sliceOf(text, each)))
+    ? label
+    : null;
+}
+
+function othersAreNumbers(text: string, raw: RawRow, label: number): boolean {
+  return raw.cells.every((cell, at) => at === label || !/\p{L}/u.test(sliceOf(text, cell)));
+}
+
+function kindOf(text: string, raw: RawRow, width: number, closed: boolean): BodyRow['kind'] {
+  const filled = raw.cells.filter((cell) => isFilled(text, cell));
   if (filled.length === 0) return 'blank';
-  if (width === 1) return 'row';
-  const words = filled.every((cell) => cellKind(cell) === 'text');
+  if (width === 1 || (filled.length > 1 && !closed)) return 'row';
+  const cells = filled.map((cell) => sliceOf(text, cell).trim());
+  const words = cells.every((cell) => cellKind(cell) === 'text');
+  const [first = ''] = cells;
   if (filled.length === 1 && words && (width >= 3 || first.length > LONG_NOTE)) {
-    return closed || first.length > LONG_NOTE || cells[0] === '' ? 'note' : 'heading';
+    const isFirstCell = raw.cells[0] === filled[0];
+    return closed || first.length > LONG_NOTE || !isFirstCell ? 'note' : 'heading';
   }
   // Prose with delimiters in it, after the table is done.
+  const count = raw.cells.length;
   const prose = count !== width && cells.join(' ').split(/\s+/).length > Math.max(5, count * 2);
   return closed && ((words && filled.length * 2 < width) || prose) ? 'note' : 'row';
 }
