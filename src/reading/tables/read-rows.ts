@@ -3,9 +3,10 @@ import type { SourceHead } from '../../statement/pile.ts';
 import type { Reading } from '../../statement/reading.ts';
 import type { Doubt, Passage, Section, Table } from '../../statement/source.ts';
 import { type Span, sliceOf } from '../../statement/span.ts';
-import type { Mention, Role, Statement, Voice } from '../../statement/statement.ts';
+import type { Mention, Role, Statement } from '../../statement/statement.ts';
 import type { TimeReading } from '../../statement/time.ts';
 import { totalLabel } from '../../statement/total-label.ts';
+import { baseChain } from '../voices/base-chain.ts';
 import { eventOfCell, type HeaderEvent, headerWords, says, TERMS } from './header-terms.ts';
 import { type CellFigure, type Row, readCellFigure } from './read-cells.ts';
 import { type CountColumn, type DateColumn, readColumns, type TableReading } from './read-columns.ts';
@@ -239,7 +240,7 @@ function statementOf(
     source: scene.source.id,
     passage: passage.id,
     span: passage.span,
-    voice: voiceOf(scene),
+    voice: baseChain(scene.source, scene.section, passage),
     event,
     trigger: null,
     polarity: 'positive',
@@ -254,12 +255,6 @@ function statementOf(
     confidence: 0.7,
     doubts,
   };
-}
-
-function voiceOf(scene: Scene): Voice[] {
-  const { publisher, title, file } = scene.source;
-  if (publisher !== null) return [{ name: publisher, span: null, kind: 'publisher', guess: false }];
-  return [{ name: scene.section.title ?? title ?? file, span: null, kind: 'document', guess: false }];
 }
 
 // ---- who and where
