@@ -70,6 +70,14 @@ export interface StatementFilter {
   readonly event?: string;
 }
 
+/** How much a source holds. */
+export interface SourceCounts {
+  /** Id of the source. */
+  readonly source: string;
+  readonly passages: number;
+  readonly statements: number;
+}
+
 /** What cross-checking gave, replaced as a whole each time it is worked out again. */
 export interface Account {
   readonly identities: readonly Identity[];
@@ -99,6 +107,8 @@ export interface Casefile {
   sources(): Promise<readonly SourceHead[]>;
   /** A source with its text, superseded or not. `casefile/no-such-item` where there is none. */
   source(id: string): Promise<Source>;
+  /** How much each current source holds, in the order of their paths; nothing of it is read. */
+  counts(): Promise<readonly SourceCounts[]>;
   sections(source?: string): Promise<readonly Section[]>;
   /** Passages of a source, in order, from place `from` (inclusive) to `to` (exclusive). */
   passages(source: string, from?: number, to?: number): Promise<readonly Passage[]>;

@@ -31,11 +31,13 @@ export function excerptOf(text: string, span: Span, marks: readonly Span[], limi
 }
 
 const SENTENCE_END = /[.!?…؟。！？:;"”»)\]\n]$/u;
+/** What opens a quotation or a bracket begins anew, as a full stop ends. */
+const OPENING = /[“«„‘([—–]$/u;
 
 /** Whether words of the same sentence stand before `start` in the passage's body. */
 export function cutsBefore(text: string, body: Span, start: number): boolean {
   const before = text.slice(Math.max(body.start, start - 40), start).trimEnd();
-  return before !== '' && !SENTENCE_END.test(before);
+  return before !== '' && !SENTENCE_END.test(before) && !OPENING.test(before);
 }
 
 /** Whether the sentence goes on after `end` in the passage's body. */

@@ -1,5 +1,4 @@
-import type { Casefile } from '../casefile/port.ts';
-import { HearsayError } from '../errors.ts';
+import type { Casefile, SourceCounts } from '../casefile/port.ts';
 import type { Passage, Received } from '../statement/source.ts';
 import type { Mention, Statement } from '../statement/statement.ts';
 import type { StandingView } from './api/quote.ts';
@@ -26,7 +25,6 @@ export class ReadingRoom {
   readonly casefile: Casefile;
   readonly #account;
   readonly #received;
-  readonly #statementCounts;
   readonly #texts;
   readonly #readings;
   readonly #counts;
@@ -35,18 +33,13 @@ export class ReadingRoom {
     this.casefile = casefile;
     this.#account = rememberFor(KEEP_MS, async () => openAccount(await casefile.account()));
     this.#received = rememberFor(KEEP_MS, async () => this.#openReceived());
-    this.#statementCounts = rememberFor(KEEP_MS, async () => countBySource(await casefile.statements()));
+    this.#counts = rememberFor(KEEP_MS, async () => countsById(await casefile.counts()));
     this.#texts = rememberRecent(
       TEXT_AT_HAND,
       async (id) => casefile.source(id),
       (source) => source.text.length,
     );
     this.#readings = rememberRecent(READINGS_AT_HAND, async (id) => this.#openReading(id), weighReading);
-    this.#counts = rememberRecent(
-      10_000,
-      async (id) => countPassages(casefile, id),
-      () => 1,
-    );
   }
 
   account(): Promise<OpenAccount> {
@@ -58,9 +51,9 @@ export class ReadingRoom {
     return this.#received.get();
   }
 
-  /** How many statements each source holds. */
-  statementCounts(): Promise<Map<string, number>> {
-    return this.#statementCounts.get();
+  /** How many passages and statements each current source holds. */
+  counts(): Promise<ReadonlyMap<string, SourceCounts>> {
+    return this.#counts.get();
   }
 
   /** A source with its text. A source's id is of its bytes, so what is kept never grows stale. */
@@ -72,8 +65,10 @@ export class ReadingRoom {
     return this.#readings(source);
   }
 
-  passageCount(source: string): Promise<number> {
-    return this.#counts(source);
+  async passageCount(source: string): Promise<number> {
+    const known = (await this.counts()).get(source);
+    // A source that a newer form has superseded is not counted any more; it can still be read.
+    return known?.passages ?? (await this.casefile.passages(source)).length;
   }
 
   /** The passage that holds an offset, or the last that starts before it; null in a source without passages. */
@@ -131,28 +126,6 @@ function weighReading(reading: SourceReading): number {
   return reading.statements.length + reading.namesByPassage.size;
 }
 
-function countBySource(statements: readonly Statement[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { source } of statements) counts.set(source, (counts.get(source) ?? 0) + 1);
-  return counts;
-}
-
-/** Counts by doubling and halving: some forty look-ups of one passage, however long the source is. */
-async function countPassages(casefile: Casefile, source: string): Promise<number> {
-  const has = async (index: number): Promise<boolean> =>
-    (await casefile.passages(source, index, index + 1)).length > 0;
-  if (!(await has(0))) return 0;
-  let last = 0;
-  let past = 1;
-  while (await has(past)) {
-    last = past;
-    past *= 2;
-    if (past > 2 ** 40) throw new HearsayError('server/fault', `Source ${source} has no end.`);
-  }
-  while (past - last > 1) {
-    const middle = Math.floor((last + past) / 2);
-    if (await has(middle)) last = middle;
-    else past = middle;
-  }
-  return past;
+function countsById(counts: readonly SourceCounts[]): Map<string, SourceCounts> {
+  return new Map(counts.map((count) => [count.source, count]));
 }

@@ -53,6 +53,21 @@ export function describeCasefile(name: string, newPlace: () => Promise<Place>): 
     }
 
     describe('keeping and reading back', () => {
+      test('each current source knows how many passages and statements it holds', async () => {
+        expect(await casefile.counts()).toEqual([]);
+        const [long, short] = [makeDocument('/b.txt', 'one\ntwo\nthree'), makeDocument('/a.txt', 'four')];
+        await casefile.keepAll([long, short]);
+        const told = await Promise.all(
+          (await casefile.sources()).map(async ({ id }) => ({
+            source: id,
+            passages: (await casefile.passages(id)).length,
+            statements: (await casefile.statements({ source: id })).length,
+          })),
+        );
+        expect(await casefile.counts()).toEqual(told);
+        expect(told.map(({ passages }) => passages)).toEqual([1, 3]);
+      });
+
       test('a new case is empty and knows its title and form', async () => {
         expect(await casefile.about()).toMatchObject({ title: 'A case', version: expect.any(Number) });
         expect(await casefile.sources()).toEqual([]);

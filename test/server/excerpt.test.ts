@@ -31,6 +31,7 @@ test.each([
   ['He said it. They came.', 12, 22, false, false],
   ['He said that they came by night.', 13, 22, true, true],
   ['They came', 0, 9, false, false],
+  ['“They came,” he said.', 1, 10, false, true],
   ['They came by night.', 0, 18, false, false],
   ['قال إنهم جاؤوا؟ نعم.', 16, 20, false, false],
 ])('%s [%i, %i): cut before %s, after %s', (text, start, end, before, after) => {

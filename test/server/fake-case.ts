@@ -61,6 +61,14 @@ export class FakeCase implements Casefile {
     return this.#contents.documents.map(({ source: { text: _, ...head } }) => head);
   }
 
+  async counts() {
+    return this.#contents.documents.map(({ source, passages, statements }) => ({
+      source: source.id,
+      passages: passages.length,
+      statements: statements.length,
+    }));
+  }
+
   #document(id: string): FakeDocument {
     const document = this.#contents.documents.find(({ source }) => source.id === id);
     if (document) return document;

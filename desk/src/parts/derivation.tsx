@@ -2,8 +2,15 @@ import type { AssumptionView, FindingView, StepView } from '../../../src/server/
 import type { QuoteView } from '../../../src/server/api/quote.ts';
 import { sayInstant } from '../words/say-time.ts';
 
+interface StepsProps {
+  readonly steps: readonly StepView[];
+  readonly quotes: readonly QuoteView[];
+  /** What it comes to does not add up. */
+  readonly clash: boolean;
+}
+
 /** A derivation that can be redone with a pencil, one step a line. */
-export function Steps({ steps, quotes }: { steps: readonly StepView[]; quotes: readonly QuoteView[] }) {
+export function Steps({ steps, quotes, clash }: StepsProps) {
   return (
     <ol className="steps">
       {steps.map((step, place) => {
@@ -13,7 +20,7 @@ export function Steps({ steps, quotes }: { steps: readonly StepView[]; quotes: r
           // biome-ignore lint/suspicious/noArrayIndexKey: steps never change their order
           <li key={place} className={end ? 'end' : undefined}>
             <p dir="auto">{step.text}</p>
-            {step.result && <span className={end ? 'res hot' : 'res'}>{step.result}</span>}
+            {step.result && <span className={end && clash ? 'res hot' : 'res'}>{step.result}</span>}
             {quote && <StepSource quote={quote} />}
           </li>
         );

@@ -63,6 +63,7 @@ export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
             key={statement.id}
             statement={statement}
             current={sameSpan(statement.span, at)}
+            speaker={passage.speaker?.name ?? null}
             onSelect={() => onSelect(statement)}
           />
         ))}
@@ -75,7 +76,7 @@ const ASIDE: Record<string, string> = { note: 'note', boilerplate: 'set aside', 
 
 function Speaker({ passage }: { passage: PassageView }) {
   const { speaker, kind, line } = passage;
-  const time = sayTime(passage.time);
+  const time = kind === 'row' ? null : sayTime(passage.time);
   return (
     <div className="who">
       {speaker && (
@@ -88,7 +89,7 @@ function Speaker({ passage }: { passage: PassageView }) {
           <bdi>{speaker.label}</bdi>
         </small>
       )}
-      {ASIDE[kind] && <small>{ASIDE[kind]}</small>}
+      {ASIDE[kind] && <small>{ASIDE[kind]}, </small>}
       {time && <small>{time}</small>}
       <small className="ln">line {line}</small>
     </div>

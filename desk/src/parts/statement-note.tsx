@@ -5,8 +5,10 @@ import { sayEvent, sayModality } from '../words/say-statement.ts';
 import { sayTime } from '../words/say-time.ts';
 import { VoiceChain } from './voice-chain.tsx';
 
+type Form = 'hot' | 'ink' | 'pencil';
+
 /** How a statement stands: in a finding, decided, or only read. */
-export function formOf(statement: StatementView): 'hot' | 'ink' | 'pencil' {
+export function formOf(statement: StatementView): Form {
   if (statement.findings.length > 0) return 'hot';
   return statement.standing.state === 'accepted' ? 'ink' : 'pencil';
 }
@@ -14,18 +16,55 @@ export function formOf(statement: StatementView): 'hot' | 'ink' | 'pencil' {
 interface StatementNoteProps {
   readonly statement: StatementView;
   readonly current: boolean;
+  /** Who speaks the whole passage: a brief note says the voice only where it is another. */
+  readonly speaker: string | null;
   readonly onSelect: () => void;
 }
 
-/** A statement in the margin: what it was read as, by whose voice, with what doubts. */
-export function StatementNote({ statement, current, onSelect }: StatementNoteProps) {
+/**
+ * A statement in the margin: what it was read as, by whose voice, with what doubts. One that
+ * is only read takes a line until it is chosen, so that the margin does not outgrow the text.
+ */
+export function StatementNote({ statement, current, speaker, onSelect }: StatementNoteProps) {
+  const form = formOf(statement);
+  const brief = form === 'pencil' && !current;
+  return (
+    <div className={brief ? 'note pencil brief' : `note ${form}`} aria-current={current || undefined}>
+      <button type="button" className="read-as" onClick={onSelect} aria-expanded={!brief}>
+        <b dir="auto">{sayEvent(statement)}</b>
+        {brief && <Brief statement={statement} speaker={speaker} />}
+      </button>
+      {!brief && <Whole statement={statement} />}
+    </div>
+  );
+}
+
+function Brief({ statement, speaker }: { statement: StatementView; speaker: string | null }) {
+  const { voices, doubts } = statement;
+  const voice = voices.at(-1);
+  const other = voice && voices.length > 1 && voice.name !== speaker;
+  return (
+    <>
+      {other && (
+        <span className="meta">
+          {' '}
+          <bdi className={voice.guess || voice.kind === 'unknown' ? 'guess' : undefined}>{voice.name}</bdi>
+        </span>
+      )}
+      {doubts.length > 0 && (
+        <span className="doubt">
+          <span className="vh">doubtful</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Whole({ statement }: { statement: StatementView }) {
   const time = sayTime(statement.time);
   const caution = sayModality(statement.modality);
   return (
-    <div className={`note ${formOf(statement)}`} aria-current={current || undefined}>
-      <button type="button" className="read-as" onClick={onSelect} data-statement={statement.id}>
-        <b dir="auto">{sayEvent(statement)}</b>
-      </button>
+    <>
       {(time || caution) && <p>{[time, caution].filter((part) => part).join('. ')}</p>}
       <VoiceChain voices={statement.voices} />
       {statement.doubts.map((doubt) => (
@@ -40,6 +79,6 @@ export function StatementNote({ statement, current, onSelect }: StatementNotePro
           </Link>
         </p>
       ))}
-    </div>
+    </>
   );
 }

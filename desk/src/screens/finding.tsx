@@ -12,7 +12,7 @@ import { QuoteCard } from '../parts/quote-card.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { questions } from '../queries.ts';
 import { isQuiet } from '../words/kind-names.ts';
-import { sayCount } from '../words/say-number.ts';
+import { sayCount, sayUnit } from '../words/say-number.ts';
 
 const route = getRouteApi('/finding/$id');
 
@@ -137,7 +137,7 @@ function Derivation({ finding }: { finding: FindingView }) {
             <h2>How it follows</h2>
             <span className="meta">can be redone with a pencil</span>
           </div>
-          <Steps steps={finding.steps} quotes={finding.quotes} />
+          <Steps steps={finding.steps} quotes={finding.quotes} clash={!isQuiet(finding.kind)} />
         </section>
       )}
       <section>
@@ -148,7 +148,7 @@ function Derivation({ finding }: { finding: FindingView }) {
         {finding.assumes.length > 0 ? (
           <Assumptions assumes={finding.assumes} />
         ) : (
-          <p className="meta">Nothing that the quotes do not say.</p>
+          <p className="meta">No assumption is noted for it.</p>
         )}
       </section>
     </>
@@ -164,7 +164,7 @@ function PictureSection({ picture }: { picture: PictureView }) {
       <div className="open">
         <h2>
           The picture
-          {picture.type !== 'words' && <span className="unit"> {picture.unit}</span>}
+          {picture.type !== 'words' && <span className="unit"> {sayUnit(picture.unit)}</span>}
         </h2>
         {free && (
           <fieldset className="seg">

@@ -10,7 +10,7 @@ import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { questions } from '../queries.ts';
 import { isQuiet } from '../words/kind-names.ts';
-import { capitalize, sayCount, sayCountInWords, sayWord } from '../words/say-number.ts';
+import { capitalize, sayCount, sayCountInWords, sayUnit, sayWord } from '../words/say-number.ts';
 import { sayDays } from '../words/say-time.ts';
 import { FrontSide } from './front-side.tsx';
 import { useSelection } from './use-selection.ts';
@@ -206,7 +206,9 @@ function Lead({ finding, who, current, onFocus }: LeadProps) {
       <div>
         {picture && (
           <figure>
-            {picture.type !== 'words' && <figcaption className="figh">{capitalize(picture.unit)}</figcaption>}
+            {picture.type !== 'words' && (
+              <figcaption className="figh">{capitalize(sayUnit(picture.unit))}</figcaption>
+            )}
             <Picture picture={picture} />
           </figure>
         )}

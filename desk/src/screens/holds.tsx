@@ -65,7 +65,7 @@ function Holding({ holding }: { holding: HoldingView }) {
         {(holding.steps.length > 0 || holding.assumes.length > 0) && (
           <details>
             <summary>How it follows</summary>
-            <Steps steps={holding.steps} quotes={holding.quotes} />
+            <Steps steps={holding.steps} quotes={holding.quotes} clash={false} />
             <Assumptions assumes={holding.assumes} />
           </details>
         )}

@@ -177,7 +177,8 @@ function SectionHead({ section, alone }: { section: SectionView; alone: boolean 
     ...(section.title && !alone ? [{ key: section.kind, value: section.title }] : []),
     ...(time ? [{ key: 'time', value: time }] : []),
     ...section.claims,
-    ...section.parties.map((party) => ({ key: 'party', value: party })),
+    // A header that was read into claims names its parties there already.
+    ...(section.claims.length > 0 ? [] : section.parties.map((party) => ({ key: 'party', value: party }))),
   ].slice(0, 12);
   if (facts.length === 0) return null;
   return (

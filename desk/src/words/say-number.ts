@@ -34,6 +34,13 @@ export function pluralOf(noun: string, count: number): string {
   return PLURALS[noun] ?? (/(s|sh|ch|x)$/.test(noun) ? `${noun}es` : `${noun}s`);
 }
 
+/** A picture's unit in the plural: `vehicle a day` as `vehicles a day`. */
+export function sayUnit(unit: string): string {
+  const [noun = '', ...rest] = unit.split(/(?= a | in |, )/);
+  const plural = noun === '' || /(s|percent|people)$/.test(noun) ? noun : pluralOf(noun, 2);
+  return [plural, ...rest].join('');
+}
+
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

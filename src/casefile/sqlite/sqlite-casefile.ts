@@ -11,10 +11,12 @@ import type {
   ReadDocument,
   SearchQuery,
   SearchResult,
+  SourceCounts,
   StatementFilter,
 } from '../port.ts';
 import { readAccount, replaceAccount } from './account-blocks.ts';
 import type { CaseDatabase } from './case-database.ts';
+import { countsOfSources } from './count-sources.ts';
 import { appendDecision, readDecisions, readLog } from './decision-log.ts';
 import type { Release } from './hold-lock.ts';
 import { keepDocuments } from './keep-document.ts';
@@ -70,6 +72,10 @@ export class SqliteCasefile implements Casefile {
 
   async source(id: string): Promise<Source> {
     return this.#read((database) => sourceWithId(database, id));
+  }
+
+  async counts(): Promise<readonly SourceCounts[]> {
+    return this.#read(countsOfSources);
   }
 
   async sections(source?: string): Promise<readonly Section[]> {

@@ -13,7 +13,7 @@ export function caseRoutes(app: FastifyInstance, room: ReadingRoom, who: string)
       room.received(),
       room.account(),
       room.standings(),
-      room.statementCounts(),
+      room.counts(),
     ]);
     return {
       title: about.title,
@@ -22,7 +22,7 @@ export function caseRoutes(app: FastifyInstance, room: ReadingRoom, who: string)
       received: countOutcomes(received),
       kinds: countKinds(sources),
       dates: datesOf(sources),
-      statements: [...counts.values()].reduce((sum, count) => sum + count, 0),
+      statements: [...counts.values()].reduce((sum, { statements }) => sum + statements, 0),
       identities: account.identities.length,
       findings: countsOf(account.findings, standings),
       holdings: account.holdings.length,

@@ -20,13 +20,13 @@ export function sourceRoutes(app: FastifyInstance, room: ReadingRoom): void {
     '/api/sources',
     { schema: { querystring: SourcesQuery, response: { 200: SourcesReply } } },
     async ({ query }) => {
-      const [{ received, heads }, counts] = await Promise.all([room.received(), room.statementCounts()]);
+      const [{ received, heads }, counts] = await Promise.all([room.received(), room.counts()]);
       const chosen = received.filter((file) => !query.outcome || file.outcome === query.outcome);
       const shown = chosen.slice(query.offset, query.offset + query.limit);
       return {
         count: chosen.length,
         received: shown.map((file) =>
-          viewReceived(file, heads.get(file.source ?? ''), counts.get(file.source ?? '') ?? 0),
+          viewReceived(file, heads.get(file.source ?? ''), counts.get(file.source ?? '')?.statements ?? 0),
         ),
       };
     },
