@@ -145,7 +145,7 @@ function compareColumns(
 ): { conflicts: Conflict[]; holdings: Holding[] } {
   const conflicts: Conflict[] = [];
   const holdings: Holding[] = [];
-  const plain = sides.filter((side) => !side.subset && side.per === null);
+  const plain = sides.filter((side) => side.per === null);
   for (const columns of groupBy(columnSums(index, readGrids(index)), (sum) => sum.grid).values()) {
     for (const column of columns) {
       for (const side of plain) {
@@ -172,7 +172,8 @@ function matchColumn(
   if (side.source === column.side.source) return null;
   if (repeatsTotal(side, column))
     return { relation: 'same', score: ENOUGH + 2, shared: ['the number of the totals row'], assumes: [] };
-  if (side.kind !== column.side.kind || side.event === null || side.tally?.kind == null) return null;
+  if (side.subset || side.kind !== column.side.kind || side.event === null || side.tally?.kind == null)
+    return null;
   if (columns.some((other) => other !== column && repeatsSum(side, other))) return null;
   if (isOneRow(side, column)) return null;
   const rivals = columns.filter((other) => measureKey(other.side) === measureKey(column.side));

@@ -30,9 +30,13 @@ function shareNouns(drafts: readonly FigureDraft[], relations: readonly FigureRe
     const ids = relation.kind === 'share' ? relation.figures.slice(0, 2) : relation.figures;
     const members = ids.flatMap((id) => byId.get(id) ?? []);
     const known = members.find((draft) => draft.figure.quantity.of !== null)?.figure;
-    for (const draft of members)
-      if (known !== undefined && draft.figure.quantity.of === null && draft.figure.type === known.type)
-        draft.figure = { ...draft.figure, quantity: { ...draft.figure.quantity, of: known.quantity.of } };
+    for (const draft of members) {
+      if (known === undefined || draft.figure.quantity.of !== null) continue;
+      const { type, unit } = known;
+      const quantity = { ...draft.figure.quantity, of: known.quantity.of };
+      if (draft.figure.type === type) draft.figure = { ...draft.figure, quantity };
+      else if (draft.figure.type === 'count') draft.figure = { ...draft.figure, quantity, type, unit };
+    }
   }
 }
 

@@ -56,7 +56,7 @@ function wholeOf(
   if (
     next !== undefined &&
     isAmount(next) &&
-    holds(next, draft) &&
+    (holds(next, draft) || isBareOf(next, draft)) &&
     OUT_OF.test(between(context, draft, next))
   )
     return { whole: next, basis: 'of the' };
@@ -65,7 +65,7 @@ function wholeOf(
     before !== undefined &&
     isAmount(before) &&
     leadsWhole(context, before) &&
-    holds(before, draft) &&
+    (holds(before, draft) || isBareOf(before, draft)) &&
     within(between(context, before, draft))
   )
     return { whole: before, basis: 'of the' };
@@ -100,6 +100,13 @@ function within(words: string): boolean {
 function holds(whole: FigureDraft, part: FigureDraft): boolean {
   if (whole.figure.type !== part.figure.type) return false;
   return sameThing(whole, part);
+}
+
+/** "209 of 233 tonnes": a bare number is of its whole's unit. */
+function isBareOf(whole: FigureDraft, part: FigureDraft): boolean {
+  const { type, quantity, value } = part.figure;
+  if (type !== 'count' || quantity.of !== null || value === null) return false;
+  return whole.figure.type === 'measure' || whole.figure.type === 'money';
 }
 
 function sameThing(whole: FigureDraft, part: FigureDraft): boolean {
