@@ -40,10 +40,12 @@ export function findClaimant(words: ReadingPassage, cue: Cue, prose: ProseWords)
 
 /** 'said a spokesman, Mira Solt': the capitals after the comma. */
 function besideAfter(words: ReadingPassage, range: TokenRange, to: number): TokenRange | null {
-  if (normAt(words, range.end) !== ',' || !startsUpper(words, range.end + 1)) return null;
-  let end = range.end + 1;
+  let comma = range.end;
+  while (comma < to && comma - range.end < 5 && words.tokens[comma]?.kind === 'word') comma += 1;
+  if (normAt(words, comma) !== ',' || !startsUpper(words, comma + 1)) return null;
+  let end = comma + 1;
   while (end < to && startsUpper(words, end)) end += 1;
-  return { first: range.end + 1, end };
+  return { first: comma + 1, end };
 }
 
 function inherited(): Claimant {
@@ -268,8 +270,33 @@ function endsPhrase(words: ReadingPassage, norm: string, index: number): boolean
     return !(norm === '.' || norm === '-' || norm === '&' || norm === "'" || norm === '’' || norm === '/');
   if (norm === 'and' || norm === 'or')
     return !(startsUpper(words, index - 1) && startsUpper(words, index + 1));
-  return BOUNDARIES.has(norm) || (AUXILIARIES.has(norm) && norm !== 'to' && norm !== 'on') || isPronoun(norm);
+  return (
+    BOUNDARIES.has(norm) ||
+    FINITE.has(norm) ||
+    (AUXILIARIES.has(norm) && norm !== 'to' && norm !== 'on') ||
+    isPronoun(norm)
+  );
 }
+
+/** Verbs that never stand inside a noun phrase. */
+const FINITE = new Set([
+  'said',
+  'says',
+  'told',
+  'tells',
+  'showed',
+  'wrote',
+  'asked',
+  'denied',
+  'added',
+  'was',
+  'were',
+  'went',
+  'came',
+  'got',
+  'took',
+  'gave',
+]);
 
 /** Leaves out what stands before the phrase proper: adverbs, and an opening "In May" without a comma. */
 function trimStart(words: ReadingPassage, start: number, last: number): number {

@@ -43,6 +43,8 @@ export function recall(memory: VoiceMemory, mention: Mention, opensSentence: boo
     if (opensSentence || memory.person === null) memory.person = voice;
     for (const noun of (mention.title ?? '').toLowerCase().split(/\s+/))
       if (noun.length > 2) memory.described.set(noun, voice);
+  } else if (mention.kind === 'role' && opensSentence) {
+    memory.person = voice;
   } else if (mention.kind === 'organization') {
     memory.body = voice;
     const noun = mention.name.toLowerCase().split(/\s+/).at(-1) ?? '';

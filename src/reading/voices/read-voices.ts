@@ -112,8 +112,14 @@ function isQuoted(quoted: readonly Span[], mention: Mention): boolean {
   return before !== undefined && mention.span.start < before.end;
 }
 
-/** A speaker's label names who talks, not who is talked about. */
+const BYLINE = /^(?:By|BY|Von|Par|Por)\s+\p{Lu}/u;
+const LONGEST_BYLINE = 120;
+
+/** A speaker's label or a byline names who talks, not who is talked about. */
 function isOwn(words: ReadingPassage, mention: Mention): boolean {
+  const { body } = words.passage;
+  if (body.end - body.start < LONGEST_BYLINE && BYLINE.test(words.text.slice(body.start, body.end)))
+    return true;
   const label = words.passage.speaker?.span;
   return label != null && spanHolds(label, mention.span);
 }

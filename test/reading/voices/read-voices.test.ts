@@ -40,6 +40,7 @@ describe('readVoices in English prose', () => {
       '"Nobody was hurt at all," said the director, Ivo Brandl.',
       ['Ivo Brandl | say | Nobody was hurt at all,'],
     ],
+    ['The port is shut, says an engineer in Lisbon, Rui Marsh.', ['Rui Marsh | say | The port is shut']],
     ['Mira Solt, who runs the port, said it was closed.', ['Mira Solt | say | it was closed']],
     [
       'Mira Solt was told by Ivo Brandl that the port was closed.',
