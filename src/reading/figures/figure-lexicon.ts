@@ -93,6 +93,7 @@ export class FigureLexicon {
   readonly verbs: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly #nouns = new Map<string, NounEntry>();
+  readonly #starts = new Map<string, boolean>();
   readonly #nounCache = new Map<string, NounEntry | null>();
 
   constructor(language: string) {
@@ -127,14 +128,21 @@ export class FigureLexicon {
   #addUnits(): void {
     for (const entry of UNITS) {
       const unit = { unit: entry.unit, dimension: entry.dimension };
-      for (const key of [this.language, 'any', 'en'])
-        for (const name of entry.names[key] ?? [])
-          if (key !== 'en' || this.language === 'en') this.units.add(name, unit);
+      for (const key of [this.language, 'any'])
+        for (const name of entry.names[key] ?? []) this.units.add(name, unit);
       for (const symbol of entry.symbols ?? []) {
         this.units.add(symbol, unit);
         if (entry.dimension === 'money') this.symbolsBefore.add(symbol, unit);
       }
     }
+    if (this.language !== 'en') this.#addEnglishUnits();
+  }
+
+  /** English units in other languages ("73 tonnes (161,000 pounds)"): long plurals only, which mean nothing else there. */
+  #addEnglishUnits(): void {
+    for (const { unit, dimension, names } of UNITS)
+      for (const name of names.en ?? [])
+        if (/^\p{L}{4,}s$/u.test(name)) this.units.add(name, { unit, dimension });
   }
 
   #addNouns(): void {
@@ -171,6 +179,22 @@ export class FigureLexicon {
     const stem = norm.endsWith('ة') ? `${norm.slice(0, -1)}ت` : norm;
     for (const ending of ['ان', 'ين'])
       if (!this.#nouns.has(stem + ending)) this.#nouns.set(stem + ending, entry);
+  }
+
+  /** Whether a figure may start with this word; asked for every word of a text, so it is remembered. */
+  starts(norm: string): boolean {
+    const known = this.#starts.get(norm);
+    if (known !== undefined) return known;
+    const { numbers } = this;
+    const found =
+      numbers.numeral(norm) !== null ||
+      numbers.vague.has(norm) ||
+      numbers.half.has(norm) ||
+      numbers.fractions.has(norm) ||
+      (this.language === 'ar' && this.noun(norm)?.dual === true);
+    if (this.#starts.size >= 50_000) this.#starts.clear();
+    this.#starts.set(norm, found);
+    return found;
   }
 
   /** What a word counts, or null. Endings are taken off (Turkish cases, Arabic article and joined و). */

@@ -54,13 +54,7 @@ function contextOf(words: ReadingPassage, lexicon: FigureLexicon): FigureContext
 function mayStart(token: Token, lexicon: FigureLexicon): boolean {
   if (token.kind === 'number') return true;
   if (token.kind === 'mark') return /[½⅓⅔¼¾⅕-⅘⅙⅛-⅞]/.test(token.norm);
-  return (
-    lexicon.numbers.numeral(token.norm) !== null ||
-    lexicon.numbers.vague.has(token.norm) ||
-    lexicon.numbers.half.has(token.norm) ||
-    lexicon.numbers.fractions.has(token.norm) ||
-    (lexicon.language === 'ar' && lexicon.noun(token.norm)?.dual === true)
-  );
+  return lexicon.starts(token.norm);
 }
 
 function starts(token: Token, lexicon: FigureLexicon): boolean {

@@ -5,11 +5,13 @@ import { splitItems } from '../figures/split-items.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
 import { type Basic, basicTimeAt, rangeAt, type TimeContext } from './read-basic-time.ts';
 import { clockWordsAt } from './read-clock-words.ts';
-import { timeLexicon } from './time-lexicon.ts';
+import { type TimeLexicon, timeLexicon } from './time-lexicon.ts';
 import type { TimeMatch } from './time-plan.ts';
 
 const cache = new WeakMap<ReadingPassage, TimeMatch[]>();
 const MAX_JOIN = 14;
+// What every full date and clock time holds; most passages with a number in them have none of it.
+const MAYBE_STAMP = /\p{Nd}[:./h‐‑-]\p{Nd}|\p{Nd}{4}|['’]\p{Nd}{2}|\p{Nd}\s?(?:[ap]\.?\s?m|ö|م|ص)/iu;
 
 /** The times that a passage's words name, unresolved, in order and not overlapping. Linear; never throws. */
 export function findTimes(words: ReadingPassage): TimeMatch[] {
@@ -27,12 +29,7 @@ export function timeMasks(words: ReadingPassage): Span[] {
 
 function scan(words: ReadingPassage): TimeMatch[] {
   const lexicon = timeLexicon(words.language);
-  if (
-    !words.tokens.some(
-      (token) => token.kind === 'number' || (token.kind === 'word' && lexicon.starts(token.norm)),
-    )
-  )
-    return [];
+  if (!words.tokens.some((token) => mayStart(lexicon, token))) return [];
   const context: TimeContext = {
     text: words.text,
     items: splitItems(words.text, words.tokens),
@@ -49,6 +46,7 @@ function stampsOf(words: ReadingPassage): ReadonlyMap<number, Stamp> {
   if (first === undefined || last === undefined || !words.tokens.some((token) => token.kind === 'number'))
     return new Map();
   const body = words.text.slice(first.start, last.end);
+  if (!MAYBE_STAMP.test(body)) return new Map();
   const order = words.section.table?.dateOrder;
   const stamps = findStamps(body, {
     language: words.language,
@@ -66,7 +64,7 @@ function matchesOf(context: TimeContext): TimeMatch[] {
   const matches: TimeMatch[] = [];
   for (let at = 0; at < context.items.length; at += 1) {
     const item = context.items[at];
-    if (item === undefined || !mayStart(context, item)) continue;
+    if (item === undefined || !mayStart(context.lexicon, item)) continue;
     const found = matchAt(context, at);
     if (found === null) continue;
     matches.push(found.match);
@@ -75,18 +73,23 @@ function matchesOf(context: TimeContext): TimeMatch[] {
   return matches;
 }
 
-function mayStart(context: TimeContext, item: Token): boolean {
+function mayStart(lexicon: TimeLexicon, item: Token): boolean {
   if (item.kind === 'mark') return item.norm === '/';
-  return (
-    item.kind === 'number' ||
-    context.lexicon.starts(item.norm) ||
-    context.lexicon.bound.has(item.norm) ||
-    context.lexicon.phrase('nightOf').has(item.norm)
-  );
+  return item.kind === 'number' || opens(lexicon, item.norm) || lexicon.starts(item.norm);
+}
+
+function opens(lexicon: TimeLexicon, norm: string): boolean {
+  return lexicon.bound.has(norm) || lexicon.figures.per.has(norm) || lexicon.phrase('nightOf').has(norm);
 }
 
 function matchAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
-  return recurringAt(context, at) ?? boundAt(context, at) ?? nightAt(context, at) ?? plainAt(context, at);
+  const item = context.items[at];
+  if (item === undefined) return null;
+  const opened = opens(context.lexicon, item.norm)
+    ? (recurringAt(context, at) ?? boundAt(context, at) ?? nightAt(context, at))
+    : null;
+  if (opened !== null) return opened;
+  return item.kind === 'number' || context.lexicon.starts(item.norm) ? plainAt(context, at) : null;
 }
 
 /** "every night", "daily". */

@@ -57,6 +57,15 @@ const ARABIC_DUALS: Readonly<Record<string, TimeUnit>> = {
 
 /** The time that starts at item `at`, without opening words; null where there is none. */
 export function basicTimeAt(context: TimeContext, at: number): Basic | null {
+  const item = context.items[at];
+  if (item === undefined || item.kind === 'mark') return null;
+  if (
+    item.kind === 'word' &&
+    item.norm !== 'first' &&
+    !context.lexicon.starts(item.norm) &&
+    context.lexicon.language !== 'ar'
+  )
+    return null;
   return (
     stampAt(context, at) ??
     simpleAt(context, at) ??
@@ -79,13 +88,25 @@ export function rangeAt(context: TimeContext, at: number): Basic | null {
   const link = context.lexicon.phrase('and').find(context.items, first.next);
   if (link === null) return null;
   const after = first.next + link.length;
-  const second = basicTimeAt(context, after);
+  const second = basicTimeAt(context, after) ?? laterDay(context, first.plan, after);
   if (second === null || second.plan.type === 'clock' || first.plan.type === 'clock') return null;
   const closing = context.lexicon.phrase('betweenAfter').find(context.items, second.next);
   const tight = context.items[first.next]?.kind === 'mark';
   if (opening === null && closing === null && !tight && joinsOnly(context, first.next)) return null;
   const plan = rangeOf(first.plan, second.plan);
   return plan === null ? null : { plan, next: second.next + (closing?.length ?? 0) };
+}
+
+// "November 18-19": the month is said once, before both.
+function laterDay(context: TimeContext, first: TimePlan, at: number): Basic | null {
+  const day = first.type === 'day' && first.month !== null ? bareDay(context, at) : null;
+  if (day === null || first.type !== 'day' || day.plan.type !== 'day' || isCount(context, day.next))
+    return null;
+  const year = yearNumberAt(context, skipLinks(context, day.next));
+  return {
+    next: year?.next ?? day.next,
+    plan: { ...first, day: day.plan.day, year: year?.year ?? first.year },
+  };
 }
 
 // "and" alone makes a list, not a range, unless something opens or closes it.

@@ -51,6 +51,7 @@ export class TimeLexicon {
   readonly night: ReadonlySet<string>;
   readonly #phrases = new Map<Name, PhraseIndex<true>>();
   readonly #starters: ReadonlySet<string>;
+  readonly #known = new Map<string, boolean>();
 
   constructor(language: string) {
     const words = TABLE[language] ?? {};
@@ -84,20 +85,38 @@ export class TimeLexicon {
     return this.#phrases.get(name) ?? EMPTY;
   }
 
-  /** Whether a time may start with this word; looked at for every word of a text. */
+  /** Whether a time may start with this word; asked for every word of a text, so it is remembered. */
   starts(norm: string): boolean {
+    const known = this.#known.get(norm);
+    if (known !== undefined) return known;
+    const found = this.#mayStart(norm);
+    if (this.#known.size >= CACHE_LIMIT) this.#known.clear();
+    this.#known.set(norm, found);
+    return found;
+  }
+
+  #mayStart(norm: string): boolean {
     return (
       this.#starters.has(norm) ||
       this.simple.has(norm) ||
-      this.figures.per.has(norm) ||
       STARTING.some((name) => this.phrase(name).has(norm)) ||
       this.ordinals.has(norm) ||
+      norm in ARABIC_STARTS ||
       this.figures.numbers.numeral(norm) !== null ||
-      norm.includes("'")
+      this.figures.numbers.articles.has(norm) ||
+      (this.language === 'tr' &&
+        (norm.includes("'") || this.#starters.has(norm.replace(/(?:[dt][ae]n?|[iu]n|[ae]|[iu])$/, ''))))
     );
   }
 }
 
+const CACHE_LIMIT = 50_000;
+const ARABIC_STARTS: Readonly<Record<string, true>> = {
+  يومين: true,
+  اسبوعين: true,
+  شهرين: true,
+  سنتين: true,
+};
 const STARTING = [
   'between',
   'last',

@@ -27,6 +27,8 @@ describe('readTimes', () => {
     ['en', 'on 3 May 2020', '2020-05-03'],
     ['en', 'from 3 to 16 May 2020', '2020-05-03..2020-05-16'],
     ['en', 'between 1 and 26 March', '2021-03-01..2021-03-26'],
+    ['en', 'on March 8-9', '2021-03-08..2021-03-09'],
+    ['en', 'from 28 December 2020 to 3 January 2021', '2020-12-28..2021-01-03'],
     ['en', 'on Monday', '2021-03-15'],
     ['en', 'ready for Friday', '2021-03-19'],
     ['en', 'next Friday', '2021-03-19'],
