@@ -10,7 +10,7 @@ import {
   step,
 } from './compose.ts';
 import type { Outcome } from './family.ts';
-import { formatInterval, formatRounded } from './format-number.ts';
+import { formatRounded } from './format-number.ts';
 import { type ColumnSum, columnSums, spokenSides } from './gather-sides.ts';
 import { gapRatio, intervalsMeet, isBelow } from './interval.ts';
 import { mayHaveGrown } from './may-have-grown.ts';
@@ -18,7 +18,7 @@ import { pairSides } from './pair-sides.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import { readGrids } from './read-columns.ts';
 import type { Side } from './side.ts';
-import { tellSide } from './tell-side.ts';
+import { numberOf, tellSide } from './tell-side.ts';
 
 /** Points that two sides need before a gap between them is told to a reader. */
 const ENOUGH = 4;
@@ -70,27 +70,9 @@ function enoughFor(a: Side, b: Side): number {
 /** Somewhere the words themselves make the one number a part of the other, of the same kind. */
 function isKnownPart(index: PileIndex, a: Side, b: Side): boolean {
   const [smaller, larger] = isBelow(a.interval, b.interval) ? [a, b] : [b, a];
-  const key = partKey(larger.tally?.figure.value ?? null, smaller.tally?.figure.value ?? null);
-  return key !== null && knownParts(index).has(key);
-}
-
-function partKey(whole: number | null, part: number | null): string | null {
-  return whole === null || part === null ? null : `${whole} ${part}`;
-}
-
-const partsOf = new WeakMap<PileIndex, ReadonlySet<string>>();
-
-function knownParts(index: PileIndex): ReadonlySet<string> {
-  const known = partsOf.get(index);
-  if (known !== undefined) return known;
-  const keys = new Set<string>();
-  for (const { kind, figures } of index.relations) {
-    if (kind === 'correction' || kind === 'same-measure') continue;
-    const [whole, ...parts] = figures.map((id) => index.tallyOfFigure.get(id)?.figure.value ?? null);
-    for (const part of parts) keys.add(partKey(whole ?? null, part) ?? '');
-  }
-  partsOf.set(index, keys);
-  return keys;
+  const whole = larger.tally?.figure.value ?? null;
+  const part = smaller.tally?.figure.value ?? null;
+  return whole !== null && part !== null && index.saidParts.has(`${whole} ${part}`);
 }
 
 const TOLD_TWICE = 0.5;
@@ -211,7 +193,7 @@ function isExactly(side: Side, value: number, column: ColumnSum): boolean {
 function agreement(index: PileIndex, side: Side, column: ColumnSum): Holding {
   return composeHolding({
     kind: 'count-conflict',
-    why: `${capital(tellSide(index, side))}. The rows of ${column.column} in ${column.grid.name} add up to ${formatRounded(column.sum)}.`,
+    why: `${capital(tellSide(index, side))}. ${capital(tellSide(index, column.side))}.`,
     quotes: [...side.quotes, ...column.side.quotes],
     steps: [step(`rows of ${column.column}`, `= ${formatRounded(column.sum)}`, 1)],
   });
@@ -254,8 +236,8 @@ function conflictFinding(
     steps: [
       ...sides.map((side) =>
         step(
-          side.tally === null ? `rows of ${side.voice}, added up` : `${side.voice}`,
-          `= ${formatInterval(side.interval)}`,
+          side.worked ?? side.voice,
+          `= ${numberOf(side)}`,
           side.tally === null ? null : quoteIndex(quotes, side.tally),
         ),
       ),

@@ -6,6 +6,7 @@ import { type Outcome, sortOutcome } from './family.ts';
 import { formatNumber, formatRounded } from './format-number.ts';
 import { gapRatio, type Interval, intervalsMeet } from './interval.ts';
 import type { PileIndex } from './pile-index.ts';
+import { plural } from './plural.ts';
 import { type Tally, writtenAs } from './tally.ts';
 import { asWritten } from './written-precision.ts';
 
@@ -102,19 +103,4 @@ function convertInterval(interval: Interval, from: Unit, to: Unit): Interval {
     min: interval.min === null ? null : convert(interval.min, from, to),
     max: interval.max === null ? null : convert(interval.max, from, to),
   };
-}
-
-const PLURALS: Readonly<Record<string, string>> = {
-  foot: 'feet',
-  inch: 'inches',
-  celsius: 'degrees Celsius',
-};
-
-/** A unit's name for more than one: `miles`, `feet`, `milligrams per litre`. */
-export function plural(unit: string): string {
-  const known = PLURALS[unit];
-  if (known !== undefined) return known;
-  const [head = '', ...rest] = unit.split(' per ');
-  const [first, ...tail] = [PLURALS[head] ?? `${head}s`, ...rest];
-  return [first, ...tail].join(' per ');
 }

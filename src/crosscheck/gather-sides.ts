@@ -1,9 +1,11 @@
-import type { Column } from '../statement/source.ts';
+import type { Column, Passage } from '../statement/source.ts';
 import { unitOf } from './convert-unit.ts';
+import { formatNumber } from './format-number.ts';
 import { exactly, scale } from './interval.ts';
 import { kindFamily } from './kind-of.ts';
 import { phraseAround } from './phrase-around.ts';
 import type { PileIndex } from './pile-index.ts';
+import { plural } from './plural.ts';
 import { columnName, exactSum, type Grid } from './read-columns.ts';
 import { eventGroup, groupOf, type Period, periodOf, type Side, sideOf } from './side.ts';
 import { rowQuote, rowsQuote } from './table-quotes.ts';
@@ -74,6 +76,7 @@ function columnSum(index: PileIndex, grid: Grid, column: Column): ColumnSum | nu
   const agrees = total?.figure.value === sum;
   const rows = rowsQuote(cells);
   const labels = labelsOf(index, grid);
+  const written = `${formatNumber(sum, 3)}${unit === null ? '' : ` ${plural(mostCommon(cells.map((cell) => cell.figure.unit)) ?? '')}`}`;
   return {
     grid,
     sum,
@@ -88,9 +91,10 @@ function columnSum(index: PileIndex, grid: Grid, column: Column): ColumnSum | nu
       kind,
       group: mostCommon(cells.map(groupOf)),
       event: eventGroup(mostCommon(cells.map((cell) => cell.event)), kind),
-      period: periodOver(grid, cells),
+      period: periodOver(grid, cells, totalRow),
       told: index.sources.get(grid.source)?.date ?? null,
       words: contentWords(`${column.header ?? ''} ${grid.name} ${labels}`),
+      worked: `the rows of ${columnName(column)} in ${grid.name} add up to ${written}`,
       quotes: total === null ? rows : [rowQuote(total), ...(agrees ? [] : rows)],
     },
   };
@@ -121,7 +125,9 @@ export function rowCounts(index: PileIndex, grids: readonly Grid[]): Side[] {
         period: periodOver(
           grid,
           dated.filter((tally) => tally !== null),
+          total,
         ),
+        worked: `${grid.name} has ${grid.rows.length} ${noun}`,
         quotes: [{ source: grid.source, span: total.span, statement: null, marks: [cell] }],
       },
     ];
@@ -168,9 +174,15 @@ function mostCommon(values: readonly (string | null)[]): string | null {
   return ranked[0]?.[0] ?? null;
 }
 
-/** From the first day that a row, or the table itself, names to the last. */
-function periodOver(grid: Grid, tallies: readonly Tally[]): Period | null {
-  const stated = periodOf(grid.section.time);
+/** The days that the totals row names, else the table itself, else from the first row's to the last's. */
+function periodOver(grid: Grid, tallies: readonly Tally[], total: Passage | undefined): Period | null {
+  const ofTotal =
+    total === undefined
+      ? undefined
+      : grid.columns
+          .map((column) => grid.cell(total, column.index)?.time ?? null)
+          .find((time) => time !== null);
+  const stated = periodOf(ofTotal ?? null) ?? periodOf(grid.section.time);
   if (stated !== null) return stated;
   const periods = tallies.map((tally) => periodOf(tally.time)).filter((period) => period !== null);
   const from = periods.map((period) => period.from).sort()[0];

@@ -24,6 +24,8 @@ export interface PileIndex {
   readonly wholes: ReadonlySet<string>;
   /** Figures that the words make a part of another. */
   readonly parts: ReadonlySet<string>;
+  /** `whole part` for each pair of numbers that words somewhere make a whole and its part. */
+  readonly saidParts: ReadonlySet<string>;
   /** Figures that the words themselves relate to a figure, by id. */
   readonly relatedFigures: ReadonlyMap<string, readonly string[]>;
   readonly sections: ReadonlyMap<string, readonly Section[]>;
@@ -64,6 +66,7 @@ export function indexPile(pile: Pile): PileIndex {
     tallyOfFigure: new Map(tallies.map((tally) => [tally.figure.id, tally])),
     talliesOfSource: groupBy(tallies, (tally) => tally.source.id),
     relations: pile.relations,
+    saidParts: saidParts(pile.relations, tallies),
     relatedFigures: relatedFigures(pile.relations),
     sections,
     identityOf,
@@ -100,6 +103,17 @@ function membersOf(
 ): Set<string> {
   const dividing = relations.filter(({ kind }) => kind === 'part' || kind === 'share' || kind === 'sum');
   return new Set(dividing.flatMap(({ figures }) => chosen(figures)));
+}
+
+function saidParts(relations: readonly FigureRelation[], tallies: readonly Tally[]): Set<string> {
+  const values = new Map(tallies.map((tally) => [tally.figure.id, tally.figure.value]));
+  const pairs = new Set<string>();
+  for (const { kind, figures } of relations) {
+    if (kind === 'correction' || kind === 'same-measure') continue;
+    const [whole, ...parts] = figures.map((id) => values.get(id) ?? null);
+    for (const part of parts) if (whole != null && part !== null) pairs.add(`${whole} ${part}`);
+  }
+  return pairs;
 }
 
 function relatedFigures(relations: readonly FigureRelation[]): Map<string, string[]> {

@@ -52,6 +52,8 @@ export interface Side {
   /** Said to be some of it only: "alone", "ours", "of them", "another". */
   readonly subset: boolean;
   readonly quotes: readonly Quote[];
+  /** What was worked out, as a clause (`the rows of “caught” in the log add up to 297`); null for what a voice says. */
+  readonly worked: string | null;
 }
 
 const GROUP_OF = new Map(
@@ -114,8 +116,15 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole, isPart }: Side
     total: figure.quantity.cumulative || says(phrase, 'total'),
     running: figure.quantity.cumulative || says(phrase, 'running'),
     whole: isWhole,
-    subset: isPart || figure.increment || figure.ofThem || says(phrase, 'subset') || says(sentence, 'rest'),
+    subset:
+      isPart ||
+      isForOne(base.kind, phrase) ||
+      figure.increment ||
+      figure.ofThem ||
+      says(phrase, 'subset') ||
+      says(sentence, 'rest'),
     quotes: [quoteOf(tally)],
+    worked: null,
   };
 }
 
@@ -127,6 +136,11 @@ export function groupOf(tally: Tally): string | null {
   if (quantity.of !== null && NARROW.has(quantity.of)) return quantity.of;
   const named = qualifiers.map((word) => word.replace(/s$/u, '')).find((word) => NARROW.has(word));
   return named ?? null;
+}
+
+/** Votes for somebody are some of the votes. */
+function isForOne(kind: string | null, phrase: string): boolean {
+  return kind === 'vote' && /\s(?:for|para|por|pour|für|за)\s/iu.test(phrase);
 }
 
 /** What a measure is of: `styrene` of "38,000 litres of styrene". */

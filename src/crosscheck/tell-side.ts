@@ -10,12 +10,19 @@ const PHRASES: Readonly<Record<string, string>> = phrases;
 export function tellSide(index: PileIndex, side: Side): string {
   const { tally } = side;
   const number = formatInterval(side.interval);
-  if (tally === null) return `the rows of ${side.voice} add up to ${number}`;
+  if (side.worked !== null || tally === null) return side.worked ?? `${side.voice} has ${number}`;
   const phrase = side.event === null ? undefined : PHRASES[side.event];
   const isCount = tally.figure.type === 'count' && !tally.figure.approx;
   if (phrase !== undefined && isCount && side.interval.min === side.interval.max && tally.kind === 'person')
     return `${side.voice} says that ${number} ${phrase}`;
   return `${side.voice} says “${cutAround(index, tally)}”`;
+}
+
+const BASE_UNITS: Readonly<Record<string, string>> = { mass: ' kg', volume: ' litres' };
+
+/** A side's number with its unit, where it was converted: `10,800 to 13,200 litres`. */
+export function numberOf(side: Side): string {
+  return `${formatInterval(side.interval)}${BASE_UNITS[side.kind ?? ''] ?? ''}`;
 }
 
 const LONGEST = 110;
