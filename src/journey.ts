@@ -7,6 +7,7 @@ import { type ErrorCode, HearsayError } from './errors.ts';
 import { identify } from './identity/identify.ts';
 import { findFiles } from './intake/find-files.ts';
 import { readDocument } from './intake/read-document.ts';
+import { detectLanguage } from './language/detect-language.ts';
 import { readSource } from './reading/read-source.ts';
 import { sourceIdOf } from './statement/id.ts';
 import type { Pile } from './statement/pile.ts';
@@ -47,6 +48,9 @@ export interface JourneyResult {
 const PART_PASSAGES = 20_000;
 /** Documents above this many bytes are read in this thread, part by part, so that memory stays bounded. */
 const LARGE_BYTES = 4 * 1024 * 1024;
+/** How much of a text its language is told by, UTF-16 code units, and how sure that has to be. */
+const LANGUAGE_SAMPLE_UNITS = 20_000;
+const LANGUAGE_CONFIDENCE = 0.5;
 /** Below this many files a worker thread costs more to start than it saves. */
 const FEW_FILES = 40;
 /** Documents read ahead of the one being kept. */
@@ -280,7 +284,14 @@ interface Reader {
 
 async function readHere(bytes: Uint8Array, origin: { path: string; file: string }): Promise<ReadOne> {
   const intake = await readDocument(bytes, origin);
-  return { source: intake.source, sections: intake.sections, parts: readParts(intake) };
+  const source = { ...intake.source, language: intake.source.language ?? languageOf(intake.source.text) };
+  return { source, sections: intake.sections, parts: readParts({ ...intake, source }) };
+}
+
+/** The language of a text that does not say it, by its first pages; null where that is in doubt. */
+function languageOf(text: string): string | null {
+  const { language, confidence } = detectLanguage(text.slice(0, LANGUAGE_SAMPLE_UNITS));
+  return confidence >= LANGUAGE_CONFIDENCE ? language : null;
 }
 
 /** Reads a document stretch by stretch, so that one of any length needs the memory of one stretch. */

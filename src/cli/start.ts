@@ -25,6 +25,6 @@ export async function start(
 }
 
 function caseNameOf(path: string, isSample: boolean): string {
-  if (isSample) return 'samples.hearsay';
+  if (isSample) return 'night-lorries.hearsay';
   return `${basename(path, extname(path)) || 'case'}.hearsay`;
 }
