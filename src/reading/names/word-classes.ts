@@ -72,7 +72,6 @@ fill(IS.aliasCue, lists.aliasCues);
 
 const ORG_STEMS = lists.orgStems.split(' ');
 const PLACES = new Set(placeList.places.split('|').map(placeKey));
-const LONGEST_PLACE = 4;
 
 const unlisted = new Map<string, number>();
 const MOST_UNLISTED = 50_000;
@@ -105,5 +104,3 @@ export function placeKey(name: string): string {
 export function placeIsKnown(key: string): boolean {
   return PLACES.has(key);
 }
-
-export { LONGEST_PLACE };

@@ -1,10 +1,11 @@
 import type { Span } from '../../statement/span.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
 import type { TokenRange } from './draft.ts';
-import { type Claimant, nounRun } from './find-claimant.ts';
+import type { Claimant } from './find-claimant.ts';
 import type { Cue } from './find-cues.ts';
 import type { Quotation } from './find-quotations.ts';
 import { lastBy } from './last-by.ts';
+import { nounRun } from './noun-phrase.ts';
 import {
   ADVERBIALS,
   ADVERBS,

@@ -1,8 +1,8 @@
 import type { Span } from '../../statement/span.ts';
 import type { Draft } from './draft.ts';
-import { nounRun } from './find-claimant.ts';
 import type { Clause } from './find-content.ts';
 import { lastBy } from './last-by.ts';
+import { nounRun } from './noun-phrase.ts';
 import { DOCUMENTS } from './reporting-verbs.ts';
 
 const CITING = new Set(['citing', 'quoting', 'citando', 'citant']);

@@ -2,11 +2,12 @@ import type { Span } from '../../statement/span.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
 import { attachQuotations } from './attach-quotations.ts';
 import type { ClauseReading, Draft, TokenRange } from './draft.ts';
-import { type Claimant, findClaimant, nounRun } from './find-claimant.ts';
+import { type Claimant, findClaimant } from './find-claimant.ts';
 import { type Clause, type CueReading, findContents, quotationAt, spanOf } from './find-content.ts';
 import { type Cue, findCues } from './find-cues.ts';
 import { findQuotations, type Quotation } from './find-quotations.ts';
 import { lastBy } from './last-by.ts';
+import { nounRun } from './noun-phrase.ts';
 import { readAccording } from './read-according.ts';
 import { DOCUMENTS, proseWords } from './reporting-verbs.ts';
 
