@@ -1,3 +1,4 @@
+import { foldWord } from '../language/fold-word.ts';
 import { type Span, spanHolds } from '../statement/span.ts';
 import type { Modality, Voice } from '../statement/statement.ts';
 import outletWords from './outlet-words.json' with { type: 'json' };
@@ -13,10 +14,9 @@ export interface Attributed {
 
 const ACCUSING = new Set(['allege', 'accuse', 'suspect', 'charge']);
 const RELAYING = new Set(['report', 'suggest', 'indicate', 'show', 'write', 'imply', 'hint']);
-const OUTLET = new RegExp(
-  outletWords.words.map((word) => `(?:^|[^\\p{L}])${word}(?:$|[^\\p{L}])`).join('|'),
-  'iu',
-);
+const OUTLETS = new Set(outletWords.words.map(foldWord));
+const outlets = new Map<string, boolean>();
+const OUTLETS_LIMIT = 10_000;
 const CHARGE_SHEET = new RegExp(outletWords.chargeSheets.join('|'), 'iu');
 const HEAD = 300;
 
@@ -81,8 +81,21 @@ function byAttribution(
   if (attribution.kind === 'direct') return modality;
   if (attribution.kind === 'hearsay' || attribution.kind === 'document' || inner?.kind === 'document')
     return 'reported';
-  if (inner !== undefined && inner.kind !== 'person' && OUTLET.test(inner.name)) return 'reported';
+  if (inner !== undefined && inner.kind !== 'person' && isOutlet(inner.name)) return 'reported';
   return RELAYING.has(verb) && inner?.kind !== 'person' && inner?.kind !== 'group' ? 'reported' : modality;
+}
+
+// A newspaper, agency or station that hands on what others found out.
+function isOutlet(name: string): boolean {
+  const known = outlets.get(name);
+  if (known !== undefined) return known;
+  const words = name.split(/[^\p{L}\p{M}]+/u).map(foldWord);
+  const is = words.some(
+    (word) => OUTLETS.has(word) || outletWords.prefixes.some((prefix) => word.startsWith(prefix)),
+  );
+  if (outlets.size >= OUTLETS_LIMIT) outlets.clear();
+  outlets.set(name, is);
+  return is;
 }
 
 // What a charge sheet says is charged, not shown.

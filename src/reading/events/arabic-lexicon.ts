@@ -1,5 +1,6 @@
 import ar from './ar.json' with { type: 'json' };
 import { arabicNounForms, arabicVerbForms, withoutProclitics } from './arabic-forms.ts';
+import { isEventType } from './event-type.ts';
 import type { Lexicon } from './lexicon.ts';
 import { SenseTable, type Words } from './sense-table.ts';
 import { formOf, nounForm } from './trigger.ts';
@@ -18,7 +19,7 @@ export function buildArabic(): Lexicon {
     for (const word of words.adjectives ?? []) verbs.put(word, { event, form: PARTICIPLE });
     for (const verb of words.verbs ?? [])
       for (const [word, form] of arabicVerbForms(verb))
-        verbs.put(word, { event, form, common: event === 'be' });
+        verbs.put(word, { event, form, common: !isEventType(event) });
     for (const noun of words.nouns ?? [])
       for (const word of arabicNounForms(noun)) nouns.put(word, { event, form: nounForm() });
     verbs.putPlain(event, rest);

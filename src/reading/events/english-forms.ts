@@ -16,10 +16,11 @@ const BE: readonly (readonly [string, WordForm])[] = [
 ];
 
 /**
- * All forms of an English verb written as `lemma` or `lemma/past` or `lemma/past/participle`.
+ * All forms of an English verb written as `lemma` or `lemma/past` or `lemma/past/participle`; `=word` is one form alone.
  * Forms that no one writes may be among them (`shiped`): they harm nobody.
  */
 export function englishForms(verb: string): (readonly [string, WordForm])[] {
+  if (verb.startsWith('=')) return [[verb.slice(1), verb.endsWith('ing') ? ING : PAST]];
   const [lemma = '', past, participle] = verb.split('/');
   if (lemma === 'be') return [...BE];
   const forms: (readonly [string, WordForm])[] = [
@@ -28,7 +29,7 @@ export function englishForms(verb: string): (readonly [string, WordForm])[] {
   ];
   for (const stem of stemsOf(lemma)) {
     forms.push([`${stem}ing`, ING]);
-    if (past === undefined) forms.push([`${stem.endsWith('i') ? stem : stem}ed`, PAST]);
+    if (past === undefined) forms.push([`${stem}ed`, PAST]);
   }
   if (past === undefined && /[^aeiou]y$/.test(lemma)) forms.push([`${lemma.slice(0, -1)}ied`, PAST]);
   if (past !== undefined && past !== lemma) forms.push([past, PAST]);

@@ -2,6 +2,7 @@ import { foldWord } from '../../language/fold-word.ts';
 import en from './en.json' with { type: 'json' };
 import enVerbs from './en-verbs.json' with { type: 'json' };
 import { englishForms, englishLemma } from './english-forms.ts';
+import { isEventType } from './event-type.ts';
 import type { Lexicon } from './lexicon.ts';
 import { SenseTable, type Words } from './sense-table.ts';
 import { formOf, nounForm, type WordForm } from './trigger.ts';
@@ -41,7 +42,8 @@ export function buildEnglish(): Lexicon {
 
 function putEvent(table: SenseTable, event: string, words: Words): void {
   for (const verb of words.verbs ?? [])
-    for (const [word, form] of englishForms(verb)) table.put(word, { event, form });
+    for (const [word, form] of englishForms(verb))
+      table.put(word, { event, form, common: !isEventType(event) });
   for (const noun of [...(words.nouns ?? []), ...(words.nominal ?? [])])
     table.put(noun, { event, form: nounForm() });
   for (const word of words.adjectives ?? []) table.put(word, { event, form: formOf({ shape: 'adjective' }) });

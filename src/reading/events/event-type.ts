@@ -23,3 +23,8 @@ const OTHER: EventType = { counts: 'patient' };
 export function eventType(event: string): EventType {
   return TYPES.get(event) ?? OTHER;
 }
+
+/** Whether an event is one of the types; other events are named by their verb alone. */
+export function isEventType(event: string): boolean {
+  return TYPES.has(event);
+}

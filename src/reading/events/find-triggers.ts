@@ -9,6 +9,13 @@ import { readTurkishEnding } from './turkish-forms.ts';
 
 const GAP = 6;
 const TURKISH_LETTERS = /[çğıöşüÇĞİÖŞÜ]/;
+const BEFORE_BASE = new Set(
+  (
+    'to will would can could may might must shall should do does did not never i you we they who people men women children police and or but ' +
+    'then please him her them me us it let help make see hear also now just always often both all that which'
+  ).split(' '),
+);
+const ASKING = /^(?:did|do|does|will|would|can|could|should|may|might|must|shall|didn't|don't|doesn't)$/;
 const PERSONS = new Set(['him', 'her', 'them', 'me', 'us', 'you', 'both', 'all', 'everyone', 'everybody']);
 const BEFORE_NOUN = new Set(
   (
@@ -168,9 +175,22 @@ function fitsSlot(
   if (shape === 'past' && before !== undefined && AS_NOUN.has(before)) return false;
   if (shape === 'imperative' && words.language === 'ar')
     return before === undefined || /^[.,،:;؛!?؟…)\]]$/.test(before);
-  if (shape === 'base' || shape === 'third')
-    return before === undefined || !(BEFORE_NOUN.has(before) || /'s$/.test(before));
+  if (before === undefined || words.language !== 'en') return true;
+  if (shape === 'third') return !isBeforeNoun(before);
+  if (shape === 'base') return !isBeforeNoun(before) && mayLead(words, sentence, before, index);
   return true;
+}
+
+function isBeforeNoun(norm: string): boolean {
+  return BEFORE_NOUN.has(norm) || norm.endsWith("'s");
+}
+
+// A bare form is a verb after "to", a helper, a pronoun, a plural, an adverb or a mark; after
+// another noun it is a noun too ("a government plan").
+function mayLead(words: ReadingPassage, sentence: Sentence, before: string, index: number): boolean {
+  if (ASKING.test(words.tokens[sentence.firstToken]?.norm ?? '')) return true;
+  if (words.tokens[index - 1]?.kind === 'mark') return true;
+  return BEFORE_BASE.has(before) || /(?:s|ly|n't|'ll|'d)$/.test(before);
 }
 
 // Folding makes Turkish "öl" (die) and "ol" (be) alike; the letters as written tell them apart,

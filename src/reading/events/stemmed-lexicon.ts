@@ -1,6 +1,7 @@
 import { foldWord } from '../../language/fold-word.ts';
 import endings from './endings.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
+import { isEventType } from './event-type.ts';
 import fr from './fr.json' with { type: 'json' };
 import functionWords from './function-words.json' with { type: 'json' };
 import type { Lexicon } from './lexicon.ts';
@@ -18,6 +19,7 @@ interface Stem {
 }
 
 const EVENTS: Record<string, Record<string, Words>> = { tr, es, fr, pt, ro, ru };
+const WHOLE = formOf({ shape: 'finite', tense: 'past' });
 const LONGEST_STEM = 14;
 const FUTURE = /^(?:ar|er|ir)(?:e|a|as|an|emos|ao)$|^er(?:a|ai|ont|ons|ez)$/;
 const PAST = /(?:ron|aste|iste|[ai]d[oa]s?|aba|aban|io|l|la|li|eu|iu|ou|ram|e|ee|ees|es|at|it|ut|t[oa]s?)$/;
@@ -50,6 +52,10 @@ export function buildStemmed(language: string): Lexicon {
 }
 
 function putStems(table: SenseTable, stems: Map<string, Stem[]>, verb: string, event: string): void {
+  if (verb.startsWith('=')) {
+    table.put(verb.slice(1), { event, form: WHOLE, common: !isEventType(event) });
+    return;
+  }
   const words = verb.split(' ');
   const last = words.pop() ?? '';
   for (const stem of last.split('/')) {
@@ -59,7 +65,7 @@ function putStems(table: SenseTable, stems: Map<string, Stem[]>, verb: string, e
 }
 
 function senseOf({ stem, event }: Stem, form: WordForm): Sense {
-  return { event, form, rest: [], never: false, common: event === 'be', stem };
+  return { event, form, rest: [], never: false, common: !isEventType(event), stem };
 }
 
 function readTurkish(stems: ReadonlyMap<string, readonly Stem[]>, norm: string): Sense[] {

@@ -1,4 +1,3 @@
-import { foldWord } from '../../language/fold-word.ts';
 import { formOf, type WordForm } from './trigger.ts';
 
 // What may follow a verb's stem, after folding (all i and ı are i, all u and ü are u).
@@ -35,11 +34,6 @@ export function readTurkishEnding(stem: string, rest: string): WordForm | null {
   if (rest === '') return formOf({ shape: 'imperative', tense: 'present' });
   if (/^[dt][iu]/.test(rest) && (rest.charAt(0) === 't') !== HARD.test(stem)) return afterVoices(rest, true);
   return afterVoices(rest, false);
-}
-
-/** A stem as the lexicon folds it. */
-export function turkishStem(stem: string): string {
-  return foldWord(stem);
 }
 
 function afterVoices(rest: string, voiceOnly: boolean): WordForm | null {

@@ -98,7 +98,7 @@ function hasTurkishIf(tokens: readonly Token[], sentence: Sentence, trigger: Tri
 }
 
 /** Whether the words put the deed in the future. */
-export function isFuture(words: ReadingPassage, clause: Clause | Sentence, trigger: Trigger): boolean {
+function isFuture(words: ReadingPassage, clause: Clause | Sentence, trigger: Trigger): boolean {
   if (trigger.form.tense === 'future') return true;
   if (trigger.form.tense === 'past' && !trigger.form.passive && trigger.form.shape !== 'past') return false;
   const from = Math.max(clause.firstToken, trigger.firstToken - 8);

@@ -16,9 +16,10 @@ const EXTENTS = new Set('wide long deep high tall away thick across'.split(' '))
 const WEAK = new Set('be have make want get show put read mean do record list need total reach'.split(' '));
 const COUNTING = new Set('counted counts estimated estimates put puts tallied'.split(' '));
 const NOT_COUNTERS = /^(?:i|we|they|he|she|you|it|and|but|who|which|that|had|has|have|was|were)$/;
+const HERE = new Set('here there home back aqui alli ici'.split(' '));
 const NO_ROLES = { agent: null, patient: null, place: null };
 const LOCATIVES = new Set(
-  'in at inside outside near with behind under beside aboard here there home back en dans dentro'.split(' '),
+  'in at inside outside near with behind under beside aboard en em dans dentro'.split(' '),
 );
 
 /** The statements of one sentence, without voice and time. `carried` is the event that fragments answer. */
@@ -149,8 +150,11 @@ function isStay(parts: SentenceParts, clause: Clause, trigger: Trigger): boolean
 
 function isPlaced(parts: SentenceParts, clause: Clause, trigger: Trigger): boolean {
   const { tokens } = parts.words;
-  for (let index = trigger.endToken; index < Math.min(clause.endToken, trigger.endToken + 4); index++)
-    if (LOCATIVES.has(tokens[index]?.norm ?? '')) return true;
+  for (let index = trigger.endToken; index < Math.min(clause.endToken, trigger.endToken + 4); index++) {
+    const norm = tokens[index]?.norm ?? '';
+    if (LOCATIVES.has(norm)) return true;
+    if (HERE.has(norm)) return index + 1 >= clause.endToken || tokens[index + 1]?.kind === 'mark';
+  }
   return false;
 }
 
