@@ -1,36 +1,19 @@
 import type { Token } from '../../language/token.ts';
-import type { Atom, NumberLexicon, Numeral } from './number-lexicon.ts';
+import { type Ending, figuresFraction, fractionAfter, pointAfter, VULGAR } from './number-fraction.ts';
+import type { Atom, Numeral } from './number-lexicon.ts';
+import {
+  decimalsOf,
+  type NumberContext,
+  type NumberRun,
+  PLAIN_END,
+  scaleWord,
+  spanOf,
+} from './number-run.ts';
+import { addHalf, feedAll, Sum, tidy } from './number-sum.ts';
 import { readDigits } from './read-digits.ts';
 
-/** Words or figures read as one number. */
-export interface NumberRun {
-  /** Index of the item after it. */
-  readonly next: number;
-  readonly start: number;
-  readonly end: number;
-  readonly min: number;
-  readonly max: number;
-  /** Null for vague words. */
-  readonly value: number | null;
-  readonly decimals: number;
-  readonly kind: 'plain' | 'vague' | 'fraction';
-  /** The other reading of an unclear mark, or null. */
-  readonly alternative: number | null;
-  /** Case ending ("'i", "ten") or the rest of a compound ("kilometre"), folded; empty where none. */
-  readonly rest: string;
-  readonly compound: boolean;
-  /** Written in figures. */
-  readonly figures: boolean;
-}
-
-export interface NumberContext {
-  readonly text: string;
-  readonly items: readonly Token[];
-  readonly lexicon: NumberLexicon;
-  readonly mark: '.' | ',' | null;
-}
-
 const MAX_ITEMS = 24;
+
 const SCALE_LETTERS = new Set(['k', 'm', 'mm', 'mn', 'b', 'bn', 'tn']);
 
 /** The number that starts at item `at`, or null. */
@@ -54,24 +37,6 @@ function vagueAt(context: NumberContext, at: number): NumberRun | null {
   return { ...spanOf(items, at, next), min, max, value: null, decimals: 0, kind: 'vague', ...PLAIN_END };
 }
 
-const PLAIN_END = { alternative: null, rest: '', compound: false, figures: false };
-
-function spanOf(
-  items: readonly Token[],
-  at: number,
-  next: number,
-): { next: number; start: number; end: number } {
-  return { next, start: items[at]?.start ?? 0, end: items[next - 1]?.end ?? 0 };
-}
-
-// A scale that may follow a vague word or a half, in the plural too ("tens of thousands").
-function scaleWord(context: NumberContext, at: number): Atom | null {
-  const word = context.items[at]?.norm ?? '';
-  const plural = word.endsWith('s') ? word.slice(0, -1) : word;
-  const atom = context.lexicon.atom(word) ?? context.lexicon.atom(plural);
-  return atom?.scale && word.length > 2 ? atom : null;
-}
-
 /** "half a million", "yarım milyon", "a quarter of a million", "half a dozen". */
 function halfOf(context: NumberContext, at: number): NumberRun | null {
   const { items, lexicon } = context;
@@ -92,34 +57,7 @@ function halfOf(context: NumberContext, at: number): NumberRun | null {
   };
 }
 
-class Sum {
-  /** Finished parts with their scales, greatest first. */
-  parts: { value: number; scale: number }[] = [];
-  group: number | null = null;
-  slot = Number.POSITIVE_INFINITY;
-  atoms = 0;
-  single: string | null = '';
-  lastWasScale = false;
-  lastValue = 0;
-  closed = false;
-  figures = false;
-  decimals = 0;
-
-  get total(): number {
-    return this.parts.reduce((total, part) => total + part.value, 0);
-  }
-
-  get lastScale(): number {
-    return this.parts.at(-1)?.scale ?? Number.POSITIVE_INFINITY;
-  }
-
-  value(): number {
-    if (this.single !== null && this.single.length > 2) return Number(this.single);
-    return tidy(this.total + (this.group ?? 0));
-  }
-}
-
-function plainAt(context: NumberContext, from: number): NumberRun | null {
+export function plainAt(context: NumberContext, from: number): NumberRun | null {
   const { items, lexicon } = context;
   let at = from;
   const negative = isMinus(context, at);
@@ -274,31 +212,6 @@ function leadingPoint(context: NumberContext, at: number): boolean {
   return before === undefined || (before.end < point.start && before.kind !== 'number');
 }
 
-/** "3/4". */
-function figuresFraction(context: NumberContext, at: number): { value: number; next: number } | null {
-  const [top, slash, bottom, after] = context.items.slice(at, at + 4);
-  if (top === undefined || slash === undefined || bottom === undefined) return null;
-  if (
-    (slash.norm !== '/' && slash.norm !== '⁄') ||
-    slash.start !== top.end ||
-    bottom.start !== slash.end ||
-    bottom.kind !== 'number'
-  )
-    return null;
-  if (after?.norm === '/' && after.start === bottom.end) return null;
-  const [a, b] = [top, bottom].map(
-    (item) => readDigits(context.text.slice(item.start, item.end), context.mark)?.value ?? 0,
-  );
-  if (a === undefined || !b || a > 99 || b > 1000) return null;
-  return { value: a / b, next: at + 3 };
-}
-
-function addHalf(sum: Sum): void {
-  if (sum.group !== null) sum.group += 0.5;
-  else sum.parts.push({ value: sum.lastScale / 2, scale: 1 });
-  sum.slot = 0;
-}
-
 // Whether an "and" before the next word goes on with the number.
 function joins(context: NumberContext, at: number, sum: Sum): boolean {
   const { items, lexicon } = context;
@@ -328,138 +241,11 @@ function staysSmall(context: NumberContext, at: number, sum: Sum): boolean {
   );
 }
 
-function feedAll(sum: Sum, atoms: readonly Atom[], context: NumberContext): boolean {
-  for (const [index, atom] of atoms.entries()) {
-    if (!feed(sum, atom, context)) return index > 0;
-  }
-  return true;
-}
-
-function feed(sum: Sum, atom: Atom, context: NumberContext): boolean {
-  const accepted = atom.scale ? feedScale(sum, atom) : feedValue(sum, atom, context.lexicon.language);
-  if (accepted) sum.atoms += 1;
-  return accepted;
-}
-
-function feedScale(sum: Sum, atom: Atom): boolean {
-  const scale = atom.value;
-  if (scale === 100) {
-    if (sum.group !== null && (sum.group > 99 || sum.group === 0)) return false;
-    sum.group = (sum.group ?? 1) * 100;
-    sum.slot = 100;
-  } else if (!closeGroup(sum, scale)) return false;
-  sum.single = null;
-  sum.lastWasScale = true;
-  sum.lastValue = 0;
-  sum.closed = atom.collective === true;
-  return true;
-}
-
-// Multiplies what is smaller than the scale: "mil doscientos millones", "thousand million".
-function closeGroup(sum: Sum, scale: number): boolean {
-  if (sum.lastScale === scale) return false;
-  let value = sum.group ?? 0;
-  let smaller = sum.group !== null;
-  while (sum.lastScale < scale) {
-    value += sum.parts.pop()?.value ?? 0;
-    smaller = true;
-  }
-  sum.parts.push({ value: tidy((smaller ? value : 1) * scale), scale });
-  sum.group = null;
-  sum.slot = Number.POSITIVE_INFINITY;
-  return true;
-}
-
-function feedValue(sum: Sum, atom: Atom, language: string): boolean {
-  const { value } = atom;
-  const before = sum.group;
-  if (sum.single !== null && value < 10 && sum.atoms === sum.single.length) sum.single += String(value);
-  else if (sum.single !== null && sum.atoms > 0 && sum.single.length > 2) return false;
-  else sum.single = null;
-  if (before === null) {
-    if (sum.total > 0 && language === 'ar' && !atom.joined && value > 99) return start(sum, value, language);
-    if (value >= sum.lastScale) return false;
-    return start(sum, value, language);
-  }
-  if (value > 0 && value < sum.slot) {
-    if (
-      language === 'ar' &&
-      !atom.joined &&
-      sum.slot > 10 &&
-      value < 100 &&
-      !sum.lastWasScale &&
-      sum.lastValue < 100
-    )
-      return false;
-    sum.group = before + value;
-    sum.slot = slotAfter(value, language);
-  } else if (unitFirst(before, sum, atom, language)) {
-    sum.group = before + value;
-    sum.slot = 1;
-  } else if (spoken(before, sum, value, language)) {
-    sum.group = before * 100 + value;
-    sum.slot = slotAfter(value, language);
-  } else if (sum.single === null) return false;
-  sum.lastWasScale = false;
-  sum.lastValue = value;
-  return true;
-}
-
-function start(sum: Sum, value: number, language: string): boolean {
-  // An Arabic dual of a scale: مليونان.
-  if (value >= 2000) {
-    sum.parts.push({ value, scale: value / 2 });
-    sum.lastWasScale = true;
-    return true;
-  }
-  sum.group = value;
-  sum.slot = slotAfter(value, language);
-  sum.lastWasScale = value >= 100;
-  sum.lastValue = value;
-  return true;
-}
-
-function slotAfter(value: number, language: string): number {
-  if (value >= 100) return 100;
-  if (language === 'fr' && (value === 60 || value === 80)) return 20;
-  if (value >= 20) return value % 10 === 0 ? 10 : 1;
-  return value === 10 && language === 'tr' ? 10 : 1;
-}
-
-// Arabic and German say the unit first: خمسة وعشرون, خمسة عشر.
-function unitFirst(group: number, sum: Sum, atom: Atom, language: string): boolean {
-  if (language !== 'ar' && language !== 'de') return false;
-  const unit = group % 100;
-  if (unit < 1 || unit > 9 || sum.lastValue > 9) return false;
-  if (atom.joined) return atom.value >= 20 && atom.value < 100;
-  return language === 'ar' && atom.value === 10;
-}
-
-// "three seventy-four", "nineteen eighty-six".
-function spoken(group: number, sum: Sum, value: number, language: string): boolean {
-  return (
-    language === 'en' &&
-    sum.total === 0 &&
-    sum.atoms <= 2 &&
-    group === sum.lastValue + (sum.atoms === 2 ? group - sum.lastValue : 0) &&
-    group >= 1 &&
-    group < 100 &&
-    value >= 10 &&
-    !sum.lastWasScale
-  );
-}
-
-interface Ending {
-  readonly negative: boolean;
-  readonly rest: string;
-  readonly compound: boolean;
-  readonly alternative: number | null;
-}
-
 function finish(context: NumberContext, from: number, at: number, sum: Sum, ending: Ending): NumberRun {
   const pointed = pointAfter(context, at, sum);
   const whole = pointed?.value ?? sum.value();
-  const fraction = fractionAfter(context, pointed?.next ?? at, whole, ending);
+  const after = pointed?.next ?? at;
+  const fraction = fractionAfter(context, after, whole, ending) ?? overAfter(context, after, whole);
   const value = tidy((fraction?.value ?? whole) * (ending.negative ? -1 : 1));
   const next = fraction?.next ?? pointed?.next ?? at;
   const written = pointed?.decimals ?? (sum.lastScale === Number.POSITIVE_INFINITY ? sum.decimals : 0);
@@ -478,97 +264,6 @@ function finish(context: NumberContext, from: number, at: number, sum: Sum, endi
   };
 }
 
-/** "two hundred point seventy-one", "beş nokta yirmi beş". */
-function pointAfter(
-  context: NumberContext,
-  at: number,
-  sum: Sum,
-): { value: number; next: number; decimals: number } | null {
-  const { items, lexicon } = context;
-  if (!lexicon.point.has(items[at]?.norm ?? '')) return null;
-  let digits = '';
-  let next = at + 1;
-  while (next < at + 12) {
-    const numeral = lexicon.numeral(items[next]?.norm ?? '');
-    if (numeral === null || numeral.atoms.some((atom) => atom.scale || atom.value > 99)) break;
-    const value = numeral.atoms.reduce((total, atom) => total + atom.value, 0);
-    digits =
-      digits.length > 0 && value < 10 && /[1-9]0$/.test(digits)
-        ? digits.slice(0, -1) + String(value)
-        : digits + String(value);
-    next += 1;
-  }
-  if (digits === '') return null;
-  return { value: Number(`${sum.value()}.${digits}`), next, decimals: digits.length };
-}
-
-/** "two thirds", "üçte bir", "one hundred and three and two thirds", "three over four". */
-function fractionAfter(
-  context: NumberContext,
-  at: number,
-  value: number,
-  ending: Ending,
-): { value: number; next: number } | null {
-  const { items, lexicon } = context;
-  if (ending.compound) {
-    const part = lexicon.fractions.find([{ start: 0, end: 0, kind: 'word', norm: ending.rest }], 0);
-    return part === null ? null : { value: value / part.value, next: at };
-  }
-  if (lexicon.language === 'tr' && /^[dt][ae]$/.test(ending.rest)) return turkishFraction(context, at, value);
-  const mixed = mixedFraction(context, at, value);
-  if (mixed !== null) return mixed;
-  const over = lexicon.over.find(items, at);
-  if (over !== null) {
-    const bottom = plainAt(context, at + over.length);
-    if (
-      bottom !== null &&
-      bottom.value !== null &&
-      bottom.value > 0 &&
-      (lexicon.language === 'tr' || items[bottom.next]?.kind !== 'word')
-    )
-      return { value: value / bottom.value, next: bottom.next };
-  }
-  const part = lexicon.fractions.find(items, at);
-  if (part !== null && value < 100 && Number.isInteger(value) && !(part.value === 2 && value === 1))
-    return { value: value / part.value, next: at + part.length };
-  return null;
-}
-
-const VULGAR: Readonly<Record<string, number>> = {
-  '½': 1 / 2,
-  '⅓': 1 / 3,
-  '⅔': 2 / 3,
-  '¼': 1 / 4,
-  '¾': 3 / 4,
-  '⅕': 1 / 5,
-  '⅖': 2 / 5,
-  '⅗': 3 / 5,
-  '⅘': 4 / 5,
-  '⅙': 1 / 6,
-  '⅛': 1 / 8,
-  '⅜': 3 / 8,
-  '⅝': 5 / 8,
-  '⅞': 7 / 8,
-};
-
-/** "five and a quarter", "a hundred and three and two thirds", "10½". */
-function mixedFraction(
-  context: NumberContext,
-  at: number,
-  value: number,
-): { value: number; next: number } | null {
-  const { items, lexicon } = context;
-  if (!Number.isInteger(value)) return null;
-  const vulgar = VULGAR[items[at]?.norm ?? ''];
-  if (vulgar !== undefined) return { value: value + vulgar, next: at + 1 };
-  if (!lexicon.and.has(items[at]?.norm ?? '')) return null;
-  const article = lexicon.articles.has(items[at + 1]?.norm ?? '') ? 1 : 0;
-  const top = article === 1 ? 1 : lexicon.numeral(items[at + 1]?.norm ?? '')?.atoms[0]?.value;
-  const part = lexicon.fractions.find(items, at + 2);
-  if (top === undefined || top > 20 || part === null || part.value <= top) return null;
-  return { value: value + top / part.value, next: at + 2 + part.length };
-}
-
 /** "⅔" on its own. */
 function vulgarAt(context: NumberContext, at: number): NumberRun | null {
   const value = VULGAR[context.items[at]?.norm ?? ''];
@@ -584,34 +279,16 @@ function vulgarAt(context: NumberContext, at: number): NumberRun | null {
   };
 }
 
-function turkishFraction(
+/** "three over four". The lower number is read alone, so that a chain of them stays short. */
+function overAfter(
   context: NumberContext,
   at: number,
   value: number,
 ): { value: number; next: number } | null {
-  const top = context.lexicon.numeral(context.items[at]?.norm ?? '');
-  const atom = top?.atoms[0];
-  if (
-    top === null ||
-    atom === undefined ||
-    atom.scale ||
-    top.atoms.length > 1 ||
-    atom.value >= value ||
-    value > 20
-  )
-    return null;
-  return { value: atom.value / value, next: at + 1 };
-}
-
-function tidy(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
-}
-
-/** Decimal places that the words give; negative for the zeros at the end of a whole number. */
-export function decimalsOf(value: number, written: number): number {
-  if (written > 0) return written;
-  if (!Number.isInteger(value)) return Math.min(6, (String(value).split('.')[1] ?? '').length);
-  let zeros = 0;
-  for (let rest = Math.abs(value); rest > 0 && rest % 10 === 0; rest /= 10) zeros += 1;
-  return zeros === 0 ? 0 : -zeros;
+  const { items, lexicon } = context;
+  const over = context.nested === true ? null : lexicon.over.find(items, at);
+  const bottom = over === null ? null : plainAt({ ...context, nested: true }, at + over.length);
+  if (bottom?.value == null || bottom.value <= 0) return null;
+  const alone = lexicon.language === 'tr' || items[bottom.next]?.kind !== 'word';
+  return alone ? { value: value / bottom.value, next: bottom.next } : null;
 }

@@ -3,8 +3,9 @@ import type { Span } from '../../statement/span.ts';
 import { findStamps, type Stamp } from '../../statement/stamp.ts';
 import { splitItems } from '../figures/split-items.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
-import { type Basic, basicTimeAt, rangeAt, type TimeContext } from './read-basic-time.ts';
+import { basicTimeAt, rangeAt } from './read-basic-time.ts';
 import { clockWordsAt } from './read-clock-words.ts';
+import type { Basic, TimeContext } from './time-context.ts';
 import { type TimeLexicon, timeLexicon } from './time-lexicon.ts';
 import type { TimeMatch } from './time-plan.ts';
 

@@ -1,59 +1,9 @@
-import type { Token } from '../../language/token.ts';
-import type { Stamp } from '../../statement/stamp.ts';
-import { numberAt } from '../figures/read-number.ts';
-import type { Sentence } from '../reading-passage.ts';
-import type { TimeLexicon } from './time-lexicon.ts';
-import type { ClockTime, TimePlan, TimeUnit } from './time-plan.ts';
+import { dayNumberAt, isCapital, monthNameAt, skipLinks, yearNumberAt } from './read-month.ts';
+import { stretchAt } from './read-stretch.ts';
+import type { Basic, TimeContext } from './time-context.ts';
+import type { TimePlan } from './time-plan.ts';
 
-export interface TimeContext {
-  readonly text: string;
-  readonly items: readonly Token[];
-  readonly lexicon: TimeLexicon;
-  /** By where they start. */
-  readonly stamps: ReadonlyMap<number, Stamp>;
-  readonly sentences: readonly Sentence[];
-}
-
-/** A time expression of one piece, and the item after it. */
-export interface Basic {
-  readonly next: number;
-  readonly plan: TimePlan;
-  readonly clock?: ClockTime | null;
-}
-
-const LINKS = new Set(['of', 'de', 'del', '.', '-', '/', ',', 'من', 'den', 'lui']);
 const MIN_WEEKDAY = 4;
-const AMBIGUOUS_MONTHS = new Set([
-  'may',
-  'march',
-  'mart',
-  'ocak',
-  'ekim',
-  'mai',
-  'mars',
-  'مارس',
-  'set',
-  'out',
-  'aralik',
-  'kasim',
-  'مه',
-  'می',
-  'مي',
-  'august',
-  'mar',
-  'jan',
-]);
-const ORDINAL_END = new Set(['st', 'nd', 'rd', 'th', 'º', '°', 'er']);
-const ARABIC_DUALS: Readonly<Record<string, TimeUnit>> = {
-  يومين: 'day',
-  يومان: 'day',
-  اسبوعين: 'week',
-  شهرين: 'month',
-  سنتين: 'year',
-  عامين: 'year',
-  ساعتين: 'hour',
-  ليلتين: 'day',
-};
 
 /** The time that starts at item `at`, without opening words; null where there is none. */
 export function basicTimeAt(context: TimeContext, at: number): Basic | null {
@@ -154,54 +104,6 @@ function simpleAt(context: TimeContext, at: number): Basic | null {
   return { next: at + found.length, plan: { type: 'simple', simple: found.value } };
 }
 
-// ---- day and month
-
-interface DayNumber {
-  readonly day: number;
-  readonly next: number;
-  readonly ordinal: boolean;
-}
-
-function dayNumberAt(context: TimeContext, at: number): DayNumber | null {
-  const item = context.items[at];
-  if (item === undefined) return null;
-  if (item.kind === 'number') {
-    if (!/^\p{Nd}{1,2}$/u.test(context.text.slice(item.start, item.end))) return null;
-    const day = Number(item.norm.replace(/\D/g, '') || '0');
-    const after = context.items[at + 1];
-    const ordinal = after !== undefined && after.start === item.end && ORDINAL_END.has(after.norm);
-    return inMonth(day, at + (ordinal ? 2 : 1), ordinal);
-  }
-  if (item.kind !== 'word') return null;
-  const ordinal = context.lexicon.ordinals.get(item.norm);
-  if (ordinal !== undefined) {
-    const unit = context.lexicon.ordinals.get(context.items[at + 1]?.norm ?? '');
-    return unit !== undefined && ordinal >= 20 && unit < 10
-      ? inMonth(ordinal + unit, at + 2, true)
-      : inMonth(ordinal, at + 1, true);
-  }
-  const { numbers } = context.lexicon.figures;
-  const numeral = numbers.numeral(item.norm);
-  if (numeral === null || numeral.atoms.some((atom) => atom.scale)) return tensOrdinal(context, at);
-  const run = numberAt({ text: context.text, items: context.items, lexicon: numbers, mark: null }, at);
-  if (run === null || run.kind !== 'plain' || run.compound || run.value === null) return null;
-  const unit =
-    run.value === 20 || run.value === 30
-      ? context.lexicon.ordinals.get(context.items[run.next]?.norm ?? '')
-      : undefined;
-  return unit !== undefined && unit < 10
-    ? inMonth(run.value + unit, run.next + 1, true)
-    : inMonth(run.value, run.next, false);
-}
-
-function tensOrdinal(_context: TimeContext, _at: number): null {
-  return null;
-}
-
-function inMonth(day: number, next: number, ordinal: boolean): DayNumber | null {
-  return Number.isInteger(day) && day >= 1 && day <= 31 ? { day, next, ordinal } : null;
-}
-
 function bareDay(context: TimeContext, at: number): Basic | null {
   if (context.stamps.has(context.items[at]?.start ?? -1)) return null;
   const start = at + (isArticle(context, at) ? 1 : 0);
@@ -212,60 +114,6 @@ function bareDay(context: TimeContext, at: number): Basic | null {
 
 function isArticle(context: TimeContext, at: number): boolean {
   return /^(?:the|el|le|o|il|den|dem)$/.test(context.items[at]?.norm ?? '');
-}
-
-function skipLinks(context: TimeContext, at: number): number {
-  let next = at;
-  while (next < at + 2 && LINKS.has(context.items[next]?.norm ?? '')) next += 1;
-  return next;
-}
-
-interface MonthName {
-  readonly month: number;
-  readonly next: number;
-  /** The word may be something else and does not look like a month here. */
-  readonly doubtful: boolean;
-}
-
-function monthNameAt(context: TimeContext, at: number): MonthName | null {
-  const item = context.items[at];
-  if (item?.kind !== 'word') return null;
-  const { months, language } = context.lexicon;
-  const pair = months.get(`${item.norm} ${context.items[at + 1]?.norm ?? ''}`);
-  if (pair !== undefined) return { month: pair, next: at + 2, doubtful: false };
-  const bare = item.norm.replace(/'.*$/, '');
-  const month = months.get(item.norm) ?? months.get(bare) ?? caseMonth(context, item.norm);
-  if (month === undefined) return null;
-  const capital = isCapital(context, at);
-  const dot =
-    context.items[at + 1]?.norm === '.' && bare.length <= 4 && context.items[at + 1]?.start === item.end
-      ? 1
-      : 0;
-  const doubtful =
-    (AMBIGUOUS_MONTHS.has(bare) && (!capital || bare === 'may' || bare === 'march')) ||
-    (bare.length <= 3 && bare !== 'may') ||
-    (['en', 'tr', 'de'].includes(language) && !capital);
-  return { month, next: at + 1 + dot, doubtful };
-}
-
-// "martta", "Şubatta", "marzo": Turkish endings without an apostrophe.
-function caseMonth(context: TimeContext, norm: string): number | undefined {
-  if (context.lexicon.language !== 'tr') return undefined;
-  const stem = norm.replace(/(?:[dt][ae]n?|[iu]n|[ae]|[iu])$/, '');
-  return stem.length > 3 ? context.lexicon.months.get(stem) : undefined;
-}
-
-function isCapital(context: TimeContext, at: number): boolean {
-  return /^\p{Lu}/u.test(context.text.charAt(context.items[at]?.start ?? 0));
-}
-
-function yearNumberAt(context: TimeContext, at: number): { year: number; next: number } | null {
-  const item = context.items[at];
-  if (item?.kind !== 'number') return null;
-  const written = context.text.slice(item.start, item.end);
-  if (!/^\p{Nd}{4}$/u.test(written)) return null;
-  const year = Number(item.norm);
-  return year >= 1800 && year < 2200 ? { year, next: at + 1 } : null;
 }
 
 function dayMonthAt(context: TimeContext, at: number): Basic | null {
@@ -443,46 +291,6 @@ function futureAfter(context: TimeContext, from: number, at: number): boolean {
       return true;
   }
   return false;
-}
-
-// ---- so long ago
-
-interface Stretch {
-  readonly count: number;
-  readonly unit: TimeUnit;
-  readonly next: number;
-}
-
-function stretchAt(context: TimeContext, at: number): Stretch | null {
-  const { items, lexicon } = context;
-  const dual = ARABIC_DUALS[items[at]?.norm ?? ''];
-  if (dual !== undefined) return { count: 2, unit: dual, next: at + 1 };
-  const { numbers, units } = lexicon.figures;
-  const article =
-    numbers.articles.has(items[at]?.norm ?? '') || (items[at]?.norm === 'bir' && lexicon.language === 'tr');
-  const run = article ? null : numberAt({ text: context.text, items, lexicon: numbers, mark: null }, at);
-  const count = article ? 1 : run?.value;
-  if (count === undefined || count === null || count > 1000) return bareStretch(context, at);
-  const next = article ? at + 1 : (run?.next ?? at);
-  const unit = units.find(items, next);
-  return unit === null ? null : stretchOf(count, unit.value.unit, unit.value.dimension, next + unit.length);
-}
-
-// "the past week" is in the simple phrases; "قبل شهر" has no number.
-function bareStretch(context: TimeContext, at: number): Stretch | null {
-  if (context.lexicon.language !== 'ar') return null;
-  const unit = context.lexicon.figures.units.find(context.items, at);
-  return unit === null ? null : stretchOf(1, unit.value.unit, unit.value.dimension, at + unit.length);
-}
-
-function stretchOf(count: number, unit: string, dimension: string, next: number): Stretch | null {
-  if (dimension !== 'duration') return null;
-  if (unit === 'night') return { count, unit: 'day', next };
-  if (unit === 'fortnight') return { count: count * 2, unit: 'week', next };
-  if (unit === 'decade') return { count: count * 10, unit: 'year', next };
-  return ['minute', 'hour', 'day', 'week', 'month', 'year'].includes(unit)
-    ? { count, unit: unit as TimeUnit, next }
-    : null;
 }
 
 function agoAt(context: TimeContext, at: number): Basic | null {

@@ -1,5 +1,5 @@
 import { numberAt } from '../figures/read-number.ts';
-import type { Basic, TimeContext } from './read-basic-time.ts';
+import type { Basic, TimeContext } from './time-context.ts';
 
 /** "ten past ten", "half past ten", "ten o'clock", "saat onda", "a las diez y media", "الساعة العاشرة". */
 export function clockWordsAt(context: TimeContext, at: number): Basic | null {

@@ -4,15 +4,9 @@ import type { TimeReading } from '../../statement/time.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
 import { findTimes } from './find-times.ts';
 import { resolveTime } from './resolve-time.ts';
+import type { TimeAnchor } from './time-plan.ts';
 
-/** The day, and perhaps the hour, that words were said on, and who says so. */
-export interface TimeAnchor {
-  /** `YYYY-MM-DD` or null. */
-  readonly date: string | null;
-  /** `HH:MM` or null. */
-  readonly clock: string | null;
-  readonly basis: 'passage' | 'section' | 'source';
-}
+export type { TimeAnchor };
 
 /** A time that words name. */
 export interface TimeMention extends Span {

@@ -9,8 +9,7 @@ import {
   yearOf,
 } from '../../statement/calendar.ts';
 import type { Granularity, TimeReading } from '../../statement/time.ts';
-import type { TimeAnchor } from './read-times.ts';
-import type { SimpleTime, TimeMatch, TimePlan, TimeUnit } from './time-plan.ts';
+import type { SimpleTime, TimeAnchor, TimeMatch, TimePlan, TimeUnit } from './time-plan.ts';
 
 /** An interval worked out, with what it leans on. */
 interface Worked {

@@ -1,6 +1,15 @@
 import type { Per } from '../../statement/quantity.ts';
 import type { Span } from '../../statement/span.ts';
 
+/** The day, and perhaps the hour, that words were said on, and who says so. */
+export interface TimeAnchor {
+  /** `YYYY-MM-DD` or null. */
+  readonly date: string | null;
+  /** `HH:MM` or null. */
+  readonly clock: string | null;
+  readonly basis: 'passage' | 'section' | 'source';
+}
+
 export type Bound = 'since' | 'until' | 'before' | 'after';
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 

@@ -148,6 +148,13 @@ describe('readFigures', () => {
     expect(doubts.map((doubt) => doubt.code)).toEqual(['reading/unclear-number']);
   });
 
+  test('long chains are read to their end', () => {
+    for (const link of ['one over ', 'one hundred and ', '1, ', 'half of ', 'no, sorry, two ', 'bir bölü '])
+      expect(() =>
+        readFigures(passageOf(link.repeat(5000), link.startsWith('bir') ? 'tr' : 'en')),
+      ).not.toThrow();
+  });
+
   test('any text gives figures whose spans hold words and whose ends are in order', () => {
     const piece = fc.constantFrom(
       '12',
