@@ -44,7 +44,7 @@ function isRated(context: FigureContext, draft: FigureDraft, marker: Marker<Per>
   );
 }
 
-// "ten trucks a day": nothing but a word or two between.
+// "twelve carts a day": nothing but a word or two between.
 function touching(drafts: readonly FigureDraft[], marker: Marker<Per>): FigureDraft | null {
   for (const draft of drafts) if (draft.next <= marker.at && marker.at - draft.next <= 1) return draft;
   for (const draft of drafts) if (draft.from <= marker.at && marker.next <= draft.next) return draft;

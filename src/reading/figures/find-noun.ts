@@ -13,6 +13,21 @@ export interface CountedNoun {
 }
 
 const REACH = 5;
+// Said of people alone where nothing follows, else of what follows.
+const STATES = new Set([
+  'dead',
+  'injured',
+  'wounded',
+  'missing',
+  'hurt',
+  'killed',
+  'displaced',
+  'elderly',
+  'male',
+  'female',
+  'adult',
+  'civilian',
+]);
 const NOT_PLURAL = /(?:ss|us|is|'s|ous)$/;
 const TURKISH_VERB =
   /(?:[dt][iu](?:k|m|n|l[ae]r)?|yor(?:du|lar|um|uz)?|m[iu]s(?:t[iu]r|l[ae]r)?|[ae]cek|[ae]cak|m[ae]k|[iu]p|[ae]rak|s[ae])$/;
@@ -32,7 +47,13 @@ export function nounAt(context: FigureContext, at: number, one: boolean): Counte
     if (entry !== null && !entry.dual) {
       known = { index: end, entry };
       if (stopsHere(context, entry, one, end)) break;
-    } else if (known !== null && !looksPlural(lexicon.language, norm)) break;
+    } else if (
+      known !== null &&
+      looksPlural(lexicon.language, norm) &&
+      STATES.has(items[known.index]?.norm ?? '')
+    )
+      return written(context, at, end);
+    else if (known !== null && !looksPlural(lexicon.language, norm)) break;
     else if (known === null && looksPlural(lexicon.language, norm) && !one) return written(context, at, end);
     end += 1;
   }
@@ -40,17 +61,18 @@ export function nounAt(context: FigureContext, at: number, one: boolean): Counte
   return guess(context, at, end, one);
 }
 
-// In English the head comes last ("police officers", "dead fish"), elsewhere first.
+// In English the head comes last ("police officers", "dead gulls"), elsewhere first.
 function stopsHere(context: FigureContext, entry: NounEntry, one: boolean, index: number): boolean {
   if (context.lexicon.language !== 'en') return true;
   const next = context.items[index + 1]?.norm ?? '';
   const goesOn = isNounPhraseWord(context, index + 1, true);
   if (goesOn && context.lexicon.noun(next) !== null) return false;
-  if (goesOn && looksPlural('en', next) && !entry.plural) return false;
+  if (goesOn && looksPlural('en', next) && (!entry.plural || STATES.has(context.items[index]?.norm ?? '')))
+    return false;
   return entry.plural || one;
 }
 
-// "blank or spoilt papers": adjectives may be joined.
+// "torn or wet papers": adjectives may be joined.
 function joinsAdjectives(context: FigureContext, index: number): boolean {
   const { items, lexicon } = context;
   if (items[index]?.norm !== 'or' && items[index]?.norm !== 'and') return false;

@@ -3,7 +3,7 @@ import type { FigureContext, FigureDraft } from './figure-draft.ts';
 const REACH = 14;
 const LINKS = /^(?:[:=]|is|was|are|were|stands|stood|es|son|fue|est|ist|هو|هي|at)$/;
 
-/** "Dead so far: 2", "The number of deaths since May is 9": the noun stands before the figure, in what it answers. */
+/** "Dead so far: 2", "The number of deaths since May is 5": the noun stands before the figure, in what it answers. */
 export function nameFromLabel(context: FigureContext, draft: FigureDraft): void {
   const { items, lexicon, text } = context;
   const { figure } = draft;

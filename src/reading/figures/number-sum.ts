@@ -141,7 +141,7 @@ function unitFirst(group: number, sum: Sum, atom: Atom, language: string): boole
   return language === 'ar' && atom.value === 10;
 }
 
-// "three seventy-four", "nineteen eighty-six".
+// "four thirty-six", "nineteen eighty-six".
 function spoken(group: number, sum: Sum, value: number, language: string): boolean {
   return (
     language === 'en' &&

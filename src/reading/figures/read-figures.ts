@@ -85,7 +85,7 @@ function draftsOf(context: FigureContext, masks: readonly Span[]): FigureDraft[]
   return drafts;
 }
 
-// "Sixty-one (61)" is one figure.
+// "Fifty-two (52)" is one figure.
 function repeats(context: FigureContext, before: FigureDraft | undefined, draft: FigureDraft): boolean {
   if (before === undefined || before.figure.value !== draft.figure.value) return false;
   const between = context.text.slice(before.figure.numberSpan.end, draft.figure.span.start);

@@ -4,7 +4,7 @@ import type { FigureContext, FigureDraft } from './figure-draft.ts';
 const REACH = 14;
 const SOFT_MARKS = new Set([',', '.', '…', '-', '–', '—', '،', ';', '...']);
 
-/** "sixty, no, sorry, seventy": the first figure is withdrawn. Its draft is marked so. */
+/** "fifty, no, sorry, ninety": the first figure is withdrawn. Its draft is marked so. */
 export function correctionsOf(context: FigureContext, drafts: readonly FigureDraft[]): FigureRelation[] {
   return drafts.flatMap((draft, index) => {
     const next = drafts[index + 1];

@@ -9,7 +9,7 @@ const OF_BEFORE = /^(?:of|de|من|из|sur|parmi|von)$/;
 const SENTENCE_END = /[.!?؟…]["'”’)]*\s/;
 const POSSESSED = /^(?:s?[iu]|s?[iu]n[iu]|[iu]n[iu]|s?[iu]n[iu]n)$/;
 
-/** Parts and shares: "nine of them", "fifteen of the eighteen", "of those 96, 36, or 38 per cent". */
+/** Parts and shares: "nine of them", "eleven of the twenty", "of those 80, 20, or 25 per cent". */
 export function partsOf(context: FigureContext, drafts: readonly FigureDraft[]): FigureRelation[] {
   const relations: FigureRelation[] = [];
   const wholes = new Map<FigureDraft, FigureDraft>();
@@ -75,7 +75,7 @@ function wholeOf(
   return ofTheSaid(context, drafts, index);
 }
 
-// "Of the 64 injured, 16 ...", "18'inden 15'i": the whole comes first.
+// "Of the 80 stranded, 20 ...", "20'sinden 12'si": the whole comes first.
 function leadsWhole(context: FigureContext, whole: FigureDraft): boolean {
   if (context.lexicon.language === 'tr' && /n?[dt][ae]n$/.test(whole.ending))
     return whole.figure.quantity.min === whole.figure.quantity.max;
@@ -140,7 +140,7 @@ function named(
   return null;
 }
 
-/** "Seventeen of the detained": the amount whose words said "detained" before. */
+/** "Twelve of the stranded": the amount whose words said "stranded" before. */
 function ofTheSaid(
   context: FigureContext,
   drafts: readonly FigureDraft[],
@@ -163,7 +163,7 @@ function ofTheSaid(
   return null;
 }
 
-/** "16, or a third", "1,816 of 3,497 votes, or 58 per cent", "40 (25 %)". */
+/** "20, or a quarter", "1,200 of 3,000 votes, or 40 per cent", "40 (25 %)". */
 function shareOf(
   context: FigureContext,
   drafts: readonly FigureDraft[],
@@ -208,7 +208,7 @@ function widerBefore(
   return null;
 }
 
-// "60, or 25 per cent of the 240".
+// "20, or 25 per cent of the 80".
 function widerAfter(
   context: FigureContext,
   drafts: readonly FigureDraft[],

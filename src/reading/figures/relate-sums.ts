@@ -51,7 +51,7 @@ function addable(whole: FigureDraft, part: FigureDraft | undefined): boolean {
   return whole.figure.unit === part.figure.unit;
 }
 
-/** "four: one brother, two sisters and a child", "64 (31 in one, 22 in another and 11 in a third)". */
+/** "five: one uncle, three cousins and a baby", "70 (40 in one, 20 in another and 10 in a third)". */
 function opened(context: FigureContext, drafts: readonly FigureDraft[], index: number): Sum | null {
   const whole = drafts[index];
   if (whole === undefined || whole.weak) return null;
@@ -99,7 +99,7 @@ function spansMore(whole: FigureDraft, parts: readonly FigureDraft[]): boolean {
   );
 }
 
-/** "79 persons, of whom 55 men, 15 women and 9 children": groups that divide the people between them. */
+/** "50 persons, of whom 30 men, 15 women and 5 children": groups that divide the people between them. */
 function whoms(context: FigureContext, drafts: readonly FigureDraft[], index: number): Sum | null {
   const whole = drafts[index];
   const first = drafts[index + 1];
@@ -134,7 +134,7 @@ function dividesPeople(parts: readonly FigureDraft[]): boolean {
   return parts.every((part) => part.figure.qualifiers.some((word) => PEOPLE_DIVISIONS.test(word)));
 }
 
-/** "5,000, 15,000 and 20,000 euros, 45,000 in total"; "toplam" leads its figure. */
+/** "2,000, 3,000 and 4,000 euros, 9,000 in total"; "toplam" leads its figure. */
 function closedByTotal(context: FigureContext, drafts: readonly FigureDraft[], index: number): Sum | null {
   const whole = drafts[index];
   if (whole === undefined || !whole.total) return null;
@@ -153,7 +153,7 @@ function closedByTotal(context: FigureContext, drafts: readonly FigureDraft[], i
   return parts.length < 2 ? null : { whole, parts, basis: 'a list and its total' };
 }
 
-// In "5,000, 15,000 and 20,000 euros" the unit is said once.
+// In "2,000, 3,000 and 4,000 euros" the unit is said once.
 function likeWhole(whole: FigureDraft, part: FigureDraft): boolean {
   if (addable(whole, part)) return true;
   return (
@@ -167,7 +167,7 @@ function likeWhole(whole: FigureDraft, part: FigureDraft): boolean {
   );
 }
 
-/** "Ten in January and four in February. Fourteen.": a sentence that is only a number sums up the one before. */
+/** "Eight on the first day and five on the second. Thirteen.": a sentence that is only a number sums up the one before. */
 function answered(context: FigureContext, drafts: readonly FigureDraft[], index: number): Sum | null {
   const whole = drafts[index];
   if (whole === undefined || whole.weak || whole.figure.type !== 'count') return null;

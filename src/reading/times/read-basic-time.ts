@@ -310,7 +310,7 @@ function agoAt(context: TimeContext, at: number): Basic | null {
   };
 }
 
-/** "the last two weeks", "son iki hafta", "los últimos diez días", "the first eight days of March". */
+/** "the last two weeks", "son iki hafta", "los últimos diez días", "the first nine days of March". */
 function latelyAt(context: TimeContext, at: number): Basic | null {
   const { items, lexicon } = context;
   if (items[at]?.norm === 'first' && lexicon.language === 'en') return firstDays(context, at);
