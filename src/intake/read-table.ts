@@ -6,17 +6,17 @@ import { type Span, sliceOf } from '../statement/span.ts';
 import type { TimeReading } from '../statement/time.ts';
 import type { FormatContext, FormatReading } from './format.ts';
 import { LONGEST_PASSAGE, trimSpan } from './passage-draft.ts';
+import { spokenPassages, spokenSection } from './read-spoken-table.ts';
 import { namesOrganisation, readPreamble } from './tables/read-preamble.ts';
 import { type RawRow, scanRows } from './tables/scan-rows.ts';
 import { cellStamp, settleColumns, type TableShape } from './tables/settle-columns.ts';
 import { bodyRows, type Layout, settleLayout } from './tables/settle-layout.ts';
+import { spokenColumns } from './tables/spoken-columns.ts';
 import words from './tables/table-words.json' with { type: 'json' };
 
 /**
- * Reads a table file (CSV, TSV, any delimiter): title lines before the header, the header,
- * rows, totals rows and notes. The canonical text is the file's own; each row is one
- * passage with the exact span of each cell. The file is scanned again each time its
- * passages are walked, so that a table of any length needs the memory of one row.
+ * Reads a table file. One whose columns are speakers and their words is a transcript, and its
+ * rows are utterances; every other is a log of rows.
  */
 export function readTable(
   text: string,
@@ -24,6 +24,26 @@ export function readTable(
   delimiter: string | null = null,
 ): FormatReading {
   const layout = settleLayout(text, delimiter);
+  const columns = spokenColumns(text, layout);
+  const log = readLog(text, context, layout);
+  if (columns === null) return log;
+  const table = log.sections[0]?.table ?? null;
+  const timeOf = (cells: readonly Span[]) => (table === null ? null : rowTime(text, cells, table));
+  return {
+    ...log,
+    kind: 'transcript',
+    sections: [spokenSection(context, text, log.title)],
+    passages: spokenPassages(text, context.sourceId, layout, { columns, timeOf }),
+  };
+}
+
+/**
+ * Reads a table of rows (CSV, TSV, any delimiter): title lines before the header, the header,
+ * rows, totals rows and notes. The canonical text is the file's own; each row is one
+ * passage with the exact span of each cell. The file is scanned again each time its
+ * passages are walked, so that a table of any length needs the memory of one row.
+ */
+function readLog(text: string, context: FormatContext, layout: Layout): FormatReading {
   const shape = settleColumns(text, layout);
   const notes = readNotes(text, shape);
   const preamble = readPreamble(text, layout.preamble);
