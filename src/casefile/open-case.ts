@@ -24,7 +24,7 @@ export interface OpenOptions {
 const BUSY_WAIT_MS = 5_000;
 // Pages of 4 KiB. A larger write-ahead log is written back in fewer, longer runs.
 const CHECKPOINT_PAGES = 8_000;
-const CACHE_KIB = 64 * 1024;
+const CACHE_KIB = 24 * 1024;
 
 /**
  * Opens the case in the file `path`. Throws `casefile/no-such-case`, `casefile/not-a-case`,
