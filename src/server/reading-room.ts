@@ -9,7 +9,7 @@ import { type OpenAccount, openAccount } from './weigh-account.ts';
 /** Code units of source text that are kept at hand, in all. */
 const TEXT_AT_HAND = 64_000_000;
 /** Statements and mentions that are kept at hand, in all. */
-const READINGS_AT_HAND = 400_000;
+const READINGS_AT_HAND = 150_000;
 /** Another process may read into the case while the desk is open: nothing that can change is kept longer. */
 const KEEP_MS = 2000;
 

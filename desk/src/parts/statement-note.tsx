@@ -40,9 +40,9 @@ export function StatementNote({ statement, current, speaker, onSelect }: Stateme
 }
 
 function Brief({ statement, speaker }: { statement: StatementView; speaker: string | null }) {
-  const { voices, doubts } = statement;
+  const { voices, doubts, agent } = statement;
   const voice = voices.at(-1);
-  const other = voice && voices.length > 1 && voice.name !== speaker;
+  const other = voice && voices.length > 1 && voice.name !== speaker && voice.name !== agent;
   return (
     <>
       {other && (

@@ -106,7 +106,7 @@ function Crumb({ source }: { source: SourceReply }) {
 }
 
 function SheetHead({ source }: { source: SourceReply }) {
-  const { file, title, kind, date, publisher, language, byteLength, sha256, doubts } = source;
+  const { file, title, kind, date, publisher, language, byteLength, sha256 } = source;
   const about = [sayKind(kind), date && sayDay(date), publisher, language && sayLanguage(language)];
   return (
     <header>
@@ -120,12 +120,47 @@ function SheetHead({ source }: { source: SourceReply }) {
         {capitalize(about.filter((part) => part).join(', '))}. {sayBytes(byteLength)} as received,{' '}
         <span title={sha256}>SHA-256 {sha256.slice(0, 12)}…</span>
       </p>
-      {doubts.slice(0, 12).map((doubt) => (
-        <p key={doubt.text} className="doubt" dir="auto">
-          {doubt.text}
-        </p>
-      ))}
+      <Doubts source={source} />
     </header>
+  );
+}
+
+const DOUBTS_OPEN = 3;
+
+/** What could not be read for certain; where there is much of it, folded, with links to the places. */
+function Doubts({ source }: { source: SourceReply }) {
+  const { doubts, doubtCount } = source;
+  if (doubtCount === 0) return null;
+  const list = (
+    <ul>
+      {doubts.map((doubt, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two doubts may say the same
+        <li key={place} className="doubt" dir="auto">
+          {doubt.span ? (
+            <Link
+              to="/source/$id"
+              params={{ id: source.id }}
+              search={{ at: `${doubt.span.start}-${doubt.span.end}` }}
+              resetScroll={false}
+            >
+              {doubt.text}
+            </Link>
+          ) : (
+            doubt.text
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+  if (doubtCount <= DOUBTS_OPEN) return list;
+  return (
+    <details>
+      <summary>
+        {sayCount(doubtCount, 'doubt')} about the reading of it
+        {doubtCount > doubts.length && `; the first ${doubts.length}`}
+      </summary>
+      {list}
+    </details>
   );
 }
 

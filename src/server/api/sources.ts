@@ -68,7 +68,9 @@ export const SourceReply = Type.Object({
   date: orNull(Type.String()),
   language: orNull(Type.String()),
   claims: Type.Array(ClaimView),
+  /** The first 100. */
   doubts: Type.Array(Type.Object({ text: Type.String(), span: orNull(SpanView) })),
+  doubtCount: Type.Integer(),
   passageCount: Type.Integer(),
   statementCount: Type.Integer(),
   /** The first 500. */

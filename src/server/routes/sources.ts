@@ -13,6 +13,7 @@ import type { ReadingRoom } from '../reading-room.ts';
 import { viewTime } from '../view-statement.ts';
 
 const SECTIONS_SHOWN = 500;
+const DOUBTS_SHOWN = 100;
 
 /** `GET /api/sources`: every file received; `GET /api/sources/:id`: one source without its text. */
 export function sourceRoutes(app: FastifyInstance, room: ReadingRoom): void {
@@ -60,11 +61,11 @@ function viewReceived(
 
 async function viewSourcePage(room: ReadingRoom, id: string): Promise<SourceReply> {
   const source = await room.source(id);
-  const [sections, doubts, { sources }, reading, passageCount] = await Promise.all([
+  const [sections, doubts, { sources }, counts, passageCount] = await Promise.all([
     room.casefile.sections(id),
     room.casefile.doubts(id),
     room.received(),
-    room.reading(id),
+    room.counts(),
     room.passageCount(id),
   ]);
   const place = sources.findIndex((head) => head.id === id);
@@ -73,9 +74,10 @@ async function viewSourcePage(room: ReadingRoom, id: string): Promise<SourceRepl
     ...{ id, sha256, file, path, byteLength, mediaType, kind, title, publisher, date, language },
     encoding: source.encoding && { ...source.encoding },
     claims: source.claims.map(({ key, value }) => ({ key, value })),
-    doubts: doubts.map(({ text, span }) => ({ text, span: span && { ...span } })),
+    doubts: doubts.slice(0, DOUBTS_SHOWN).map(({ text, span }) => ({ text, span: span && { ...span } })),
+    doubtCount: doubts.length,
     passageCount,
-    statementCount: reading.statements.length,
+    statementCount: counts.get(id)?.statements ?? 0,
     sections: sections.slice(0, SECTIONS_SHOWN).map(viewSection),
     sectionCount: sections.length,
     place: place < 0 ? null : place + 1,
