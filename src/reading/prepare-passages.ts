@@ -1,12 +1,15 @@
 import { detectLanguage } from '../language/detect-language.ts';
 import { splitSentences } from '../language/split-sentences.ts';
+import type { Token } from '../language/token.ts';
 import { tokenize } from '../language/tokenize.ts';
 import type { SourceHead } from '../statement/pile.ts';
 import type { Passage, Section, Source } from '../statement/source.ts';
-import type { ReadingPassage } from './reading-passage.ts';
+import type { ReadingPassage, Sentence } from './reading-passage.ts';
 
 const SURE = 0.35;
 const SAMPLE = 4_000;
+/** Tokens of the longest sentence. */
+const LONGEST = 240;
 
 /** A source without its text. */
 export function headOf(source: Source): SourceHead {
@@ -38,9 +41,33 @@ export function preparePassages(
     const tokens = tokenize(body, passage.body.start);
     const language = tokens.length === 0 ? last : languageOf(body, last);
     last = language;
-    const sentences = splitSentences(source.text, tokens);
+    const sentences = splitSentences(source.text, tokens).flatMap((sentence) =>
+      withoutExcess(sentence, tokens),
+    );
     return [{ source: head, section: part, passage, text: source.text, tokens, sentences, language }];
   });
+}
+
+// A text without full stops would be one sentence of any length; readers look about within a
+// sentence, so its length is bounded. Cut after a mark where one is near.
+function withoutExcess(sentence: Sentence, tokens: readonly Token[]): Sentence[] {
+  if (sentence.endToken - sentence.firstToken <= LONGEST) return [sentence];
+  const parts: Sentence[] = [];
+  let first = sentence.firstToken;
+  while (first < sentence.endToken) {
+    const end = cutAfter(tokens, first, sentence.endToken);
+    const start = tokens[first]?.start ?? sentence.start;
+    parts.push({ start, end: tokens[end - 1]?.end ?? sentence.end, firstToken: first, endToken: end });
+    first = end;
+  }
+  return parts;
+}
+
+function cutAfter(tokens: readonly Token[], first: number, limit: number): number {
+  if (limit - first <= LONGEST) return limit;
+  for (let end = first + LONGEST; end > first + LONGEST / 2; end--)
+    if (tokens[end - 1]?.kind === 'mark') return end;
+  return first + LONGEST;
 }
 
 function languageOf(body: string, fallback: string | null): string | null {

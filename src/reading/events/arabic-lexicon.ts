@@ -1,9 +1,8 @@
 import ar from './ar.json' with { type: 'json' };
 import { arabicNounForms, arabicVerbForms, withoutProclitics } from './arabic-forms.ts';
 import { isEventType } from './event-type.ts';
-import type { Lexicon } from './lexicon.ts';
 import { SenseTable, type Words } from './sense-table.ts';
-import { formOf, nounForm } from './trigger.ts';
+import { formOf, type Lexicon, nounForm } from './trigger.ts';
 
 const IMPERATIVE = formOf({ shape: 'imperative', tense: 'present' });
 const PARTICIPLE = formOf({ shape: 'participle', tense: 'present' });

@@ -3,9 +3,8 @@ import en from './en.json' with { type: 'json' };
 import enVerbs from './en-verbs.json' with { type: 'json' };
 import { englishForms, englishLemma } from './english-forms.ts';
 import { isEventType } from './event-type.ts';
-import type { Lexicon } from './lexicon.ts';
 import { SenseTable, type Words } from './sense-table.ts';
-import { formOf, nounForm, type WordForm } from './trigger.ts';
+import { formOf, type Lexicon, nounForm, type WordForm } from './trigger.ts';
 
 type Conjugation = ReadonlyMap<string, readonly (readonly [string, WordForm])[]>;
 

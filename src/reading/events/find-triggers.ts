@@ -3,8 +3,8 @@ import type { Token } from '../../language/token.ts';
 import { type Span, sliceOf } from '../../statement/span.ts';
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
 import { isFormOf } from './english-lexicon.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
-import type { Sense, Trigger, WordForm } from './trigger.ts';
+import { lexiconOf } from './lexicon.ts';
+import type { Lexicon, Sense, Trigger, WordForm } from './trigger.ts';
 import { readTurkishEnding } from './turkish-forms.ts';
 
 const GAP = 6;

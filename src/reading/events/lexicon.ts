@@ -1,10 +1,7 @@
 import { buildArabic } from './arabic-lexicon.ts';
 import { buildEnglish } from './english-lexicon.ts';
 import { buildStemmed, isStemmed } from './stemmed-lexicon.ts';
-import type { Sense } from './trigger.ts';
-
-/** Looks up a folded word: every meaning in which it may begin a trigger. */
-export type Lexicon = (norm: string) => readonly Sense[];
+import type { Lexicon, Sense } from './trigger.ts';
 
 const CACHE_LIMIT = 100_000;
 const built = new Map<string, Lexicon>();

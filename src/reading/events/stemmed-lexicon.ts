@@ -4,13 +4,12 @@ import es from './es.json' with { type: 'json' };
 import { isEventType } from './event-type.ts';
 import fr from './fr.json' with { type: 'json' };
 import functionWords from './function-words.json' with { type: 'json' };
-import type { Lexicon } from './lexicon.ts';
 import pt from './pt.json' with { type: 'json' };
 import ro from './ro.json' with { type: 'json' };
 import ru from './ru.json' with { type: 'json' };
 import { SenseTable, type Words } from './sense-table.ts';
 import tr from './tr.json' with { type: 'json' };
-import { formOf, nounForm, type Sense, type WordForm } from './trigger.ts';
+import { formOf, type Lexicon, nounForm, type Sense, type WordForm } from './trigger.ts';
 import { readTurkishEnding } from './turkish-forms.ts';
 
 interface Stem {

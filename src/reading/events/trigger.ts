@@ -36,6 +36,9 @@ export interface Sense {
   readonly common: boolean;
 }
 
+/** Looks up a folded word: every meaning in which it may begin a trigger. */
+export type Lexicon = (norm: string) => readonly Sense[];
+
 /** A word or phrase of a sentence that names an event. Token indexes count in the passage. */
 export interface Trigger {
   readonly event: string;
