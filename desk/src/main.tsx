@@ -8,8 +8,11 @@ import { restoreTheme } from './theme.ts';
 import './style/tokens.css';
 import './style/ground.css';
 import './style/parts.css';
+import './style/judge.css';
 import './style/pictures.css';
-import './style/screens.css';
+import './style/front.css';
+import './style/lists.css';
+import './style/finding.css';
 import './style/reader.css';
 import './style/narrow.css';
 
