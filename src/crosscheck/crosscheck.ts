@@ -3,6 +3,7 @@ import type { Finding, Holding } from '../statement/finding.ts';
 import type { Pile } from '../statement/pile.ts';
 import type { Family } from './family.ts';
 import { findCountConflict } from './find-count-conflict.ts';
+import { findDenial } from './find-denial.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
 import { findPartExceedsWhole } from './find-part-exceeds-whole.ts';
 import { findQuoteAltered } from './find-quote-altered.ts';
@@ -38,6 +39,7 @@ const FAMILIES: readonly Family[] = [
   findTranslationConflict,
   findNearDuplicate,
   findQuoteAltered,
+  findDenial,
 ];
 
 /**

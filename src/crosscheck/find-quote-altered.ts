@@ -17,6 +17,10 @@ const COMMON_WORD = 400;
 const CANDIDATES = 8;
 const FEWEST_SHARED = 4;
 const SHARED = 0.62;
+/** In the original, too, the shared words stand close: at least this share of the words from first to last. */
+const CLOSE = 0.55;
+/** A pile with fewer lines than this is small enough for any likeness to tell. */
+const SMALL_PILE = 64;
 
 /** A sentence of a quotation or utterance, to be laid beside another. */
 interface Line {
@@ -37,10 +41,11 @@ interface Altered {
 export function findQuoteAltered(index: PileIndex): Outcome {
   const lines = linesOf(index);
   const postings = postingsOf(lines);
+  const likeness = likenessOver(lines);
   const altered: Altered[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.of.quoted && line.words.length >= FEWEST_SHARED)
-      altered.push(...alterationsOf(lines, postings, at));
+      altered.push(...alterationsOf(lines, postings, likeness, at));
   }
   return { findings: joinTellings(index, altered), holdings: [] };
 }
@@ -74,17 +79,35 @@ function postingsOf(lines: readonly Line[]): Map<string, number[]> {
   return postings;
 }
 
+/**
+ * Whether shared words tell enough to hold two lines for one. A word that one line in 2^n has tells
+ * n bits; among L lines, three times log2(L / 64) bits are asked for, since two lines of a large
+ * pile share "at the end of the day" by chance and two of a small pile hardly do.
+ */
+function likenessOver(lines: readonly Line[]): (shared: readonly string[]) => boolean {
+  const counts = new Map<string, number>();
+  for (const line of lines)
+    for (const word of new Set(line.words.map((known) => known.word)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  const asked = 3 * Math.log2(lines.length / SMALL_PILE);
+  return (shared) => {
+    const words = [...new Set(shared)];
+    return words.reduce((bits, word) => bits + Math.log2(lines.length / (counts.get(word) ?? 1)), 0) >= asked;
+  };
+}
+
 /** For each other source, how its nearest line differs; nothing where one of its lines is the same. */
 function alterationsOf(
   lines: readonly Line[],
   postings: ReadonlyMap<string, readonly number[]>,
+  isLikely: (shared: readonly string[]) => boolean,
   at: number,
 ): Altered[] {
   const printed = lines[at];
   if (printed === undefined) return [];
   const nearest = new Map<string, { altered: Altered | null; shared: number }>();
   for (const candidate of candidatesOf(lines, postings, printed)) {
-    const laid = layBeside(printed, candidate);
+    const laid = layBeside(printed, candidate, isLikely);
     if (laid === null) continue;
     const known = nearest.get(candidate.of.source);
     const shared = laid.pairs - (laid.altered === null ? 0 : 0.5);
@@ -115,12 +138,17 @@ function candidatesOf(
 }
 
 /** Null where the two are different sentences; `altered` null where they say the same. */
-function layBeside(printed: Line, original: Line): { pairs: number; altered: Altered | null } | null {
+function layBeside(
+  printed: Line,
+  original: Line,
+  isLikely: (shared: readonly string[]) => boolean,
+): { pairs: number; altered: Altered | null } | null {
   const alignment = alignWords(printed.words, original.words);
   const pairs = alignment.pairs.length;
   const content = alignment.pairs.filter(([at]) => isContent(printed.words[at]?.word ?? '')).length;
   if (pairs < FEWEST_SHARED || content < 2 || pairs < printed.words.length * SHARED) return null;
-  if (spreadOf(alignment, original) > printed.words.length * 2) return null;
+  if (pairs < spreadOf(alignment, original) * CLOSE) return null;
+  if (!isLikely(alignment.pairs.map(([at]) => printed.words[at]?.word ?? ''))) return null;
   const printedMarks = addedWords(printed, original, alignment);
   const originalMarks = droppedWords(printed, original, alignment, printedMarks);
   const tells = printedMarks.some(isTelling) || originalMarks.some(turnsMeaning);

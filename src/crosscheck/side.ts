@@ -163,7 +163,7 @@ function inBaseUnit(tally: Tally): { interval: Interval; kind: string | null } |
  * The days that the words themselves give. A time carried over from an earlier sentence, or the
  * day of the words for want of any other, is too weak to part or join two counts.
  */
-function saidPeriod(statement: Statement | null, told: string | null): Period | null {
+export function saidPeriod(statement: Statement | null, told: string | null): Period | null {
   const time = statement?.time ?? null;
   const period = periodOf(time);
   if (statement === null || time === null || period === null) return null;

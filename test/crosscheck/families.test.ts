@@ -443,3 +443,27 @@ test('statements of one event, day and place are one happening', () => {
   );
   expect(happenings.map((happening) => happening.statements.length)).toEqual([2]);
 });
+
+describe('one denies what another asserts', () => {
+  // A statement without a number: an identifier, which counts nothing, carries it on its verb.
+  const said = (name: string, words: string, event: string, more = ''): SourceLines => ({
+    name,
+    lines: [words.replace(/@ (\w+)/, `{$1|type=identifier event=${event}${more}}`)],
+  });
+  test('never, and yet', () => {
+    const deny = 'No guard at [Orlo] has ever @ released a prisoner.';
+    const assert = 'A guard at [Orlo] @ released two prisoners for money.';
+    expect(kindsOf([said('Office', deny, 'release', ' denied'), said('Post', assert, 'release')])).toEqual([
+      'denial',
+    ]);
+  });
+  test('another place, another event, and a wish are no denial', () => {
+    const deny = said('Office', 'No guard at [Orlo] has ever @ released a prisoner.', 'release', ' denied');
+    const others = [
+      said('Post', 'In [Pern] the mayor @ released a bird.', 'release'),
+      said('Post', 'A guard at [Orlo] @ struck a prisoner.', 'attack'),
+      said('Post', 'A guard at [Orlo] wants to @ release a prisoner.', 'release', ' modality=planned'),
+    ];
+    for (const other of others) expect(kindsOf([deny, other])).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { crosscheck } from '../../src/crosscheck/crosscheck.ts';
+import { buildPile, type SourceLines } from './build-pile.ts';
+
+/** Many papers, each with quotations made of the same everyday words and of words of their own. */
+function papers(count: number): SourceLines[] {
+  const everyday = ['walk', 'street', 'shot', 'party', 'deal', 'long', 'time', 'floor'];
+  return Array.from({ length: count }, (_, at) => ({
+    name: `Paper ${at}`,
+    lines: everyday.map(
+      (word, place) =>
+        `A reader of page ${at} wrote “we ${word} down the ${everyday[(at + place) % 8]} and topic${at}x${place} it goes”.`,
+    ),
+  }));
+}
+
+function alteredIn(sources: readonly SourceLines[]): string[] {
+  const { findings } = crosscheck(buildPile(sources));
+  return findings.filter((finding) => finding.kind === 'quote-altered').map((finding) => finding.why);
+}
+
+const PHRASES: readonly SourceLines[] = [
+  { name: 'Morning', lines: ['A baker said “You walk down the street and you get shot”.'] },
+  { name: 'Evening', lines: ['A nurse said “They cannot walk down the street”.'] },
+];
+const QUOTE: readonly SourceLines[] = [
+  { name: 'Morning', lines: ['Orla said “I will burn the miller’s barn before harvest”.'] },
+  { name: 'Evening', lines: ['Orla said “I will burn the miller’s children before harvest”.'] },
+];
+
+describe('a large pile', () => {
+  test('holds no two sayings for one by words that everybody uses', () => {
+    expect(alteredIn([...papers(100), ...PHRASES]).filter((why) => why.includes('Evening'))).toEqual([]);
+  });
+  test('still shows one quotation with other words', () => {
+    const found = alteredIn([...papers(100), ...QUOTE]).filter((why) => why.includes('Evening'));
+    expect(found).toHaveLength(1);
+  });
+});
+
+test('words far apart in the original are no quotation of it', () => {
+  const said = 'I have been playing this old game for a rather long time, from the other side of it';
+  const sources = [
+    { name: 'Morning', lines: [`Orla said “${said}”.`] },
+    { name: 'Evening', lines: ['Kerem said “I have been here a long time, eighty years”.'] },
+  ];
+  expect(alteredIn(sources)).toEqual([]);
+});
