@@ -51,6 +51,22 @@ function addable(whole: FigureDraft, part: FigureDraft | undefined): boolean {
   return whole.figure.unit === part.figure.unit;
 }
 
+/** In "355 tonnes (180 at one mill, 95 at another ...)" the parts do not say the unit again. */
+function isBarePart(part: FigureDraft | undefined): boolean {
+  if (part === undefined) return false;
+  const { type, unit, quantity, nounSpan } = part.figure;
+  return (
+    type === 'count' && unit === null && nounSpan === null && quantity.of === null && quantity.per === null
+  );
+}
+
+/** Numbers without a unit are held to be parts only where they come near the whole: far from it they are another thing. */
+function nearlyMakes(whole: FigureDraft, parts: readonly FigureDraft[]): boolean {
+  const sum = parts.reduce((total, part) => total + (part.figure.quantity.max ?? 0), 0);
+  const said = whole.figure.quantity.max ?? whole.figure.quantity.min ?? 0;
+  return said > 0 && Math.abs(sum - said) <= 0.3 * said;
+}
+
 /** "five: one uncle, three cousins and a baby", "70 (40 in one, 20 in another and 10 in a third)". */
 function opened(context: FigureContext, drafts: readonly FigureDraft[], index: number): Sum | null {
   const whole = drafts[index];
@@ -58,7 +74,7 @@ function opened(context: FigureContext, drafts: readonly FigureDraft[], index: n
   const parts: FigureDraft[] = [];
   let at = index + 1;
   let bracket = false;
-  for (; addable(whole, drafts[at]); at += 1) {
+  for (; addable(whole, drafts[at]) || isBarePart(drafts[at]); at += 1) {
     const part = drafts[at];
     const previous = parts.at(-1) ?? whole;
     if (part === undefined) break;
@@ -77,7 +93,11 @@ function opened(context: FigureContext, drafts: readonly FigureDraft[], index: n
   const ends = bracket
     ? /^[^([]{0,60}[)\]]/.test(context.text.slice(last.figure.span.end, last.figure.span.end + 70))
     : LAST_LINK.test(textBetween(context, beforeLast, last)) || joinedByPrefix(context, last);
-  return ends && !spansMore(whole, parts) ? { whole, parts, basis: 'a list after the whole' } : null;
+  return ends &&
+    !spansMore(whole, parts) &&
+    (parts.every((part) => addable(whole, part)) || nearlyMakes(whole, parts))
+    ? { whole, parts, basis: 'a list after the whole' }
+    : null;
 }
 
 // Arabic joins with a letter of the number word itself.

@@ -63,6 +63,8 @@ function englishClock(context: TimeContext, at: number): Basic | null {
     /clock/.test(items[minutes.next]?.norm ?? '')
   )
     return clockOf(context, minutes.value, 0, minutes.next + oclock.length);
+  if (quarter === null && minutes.value >= 1 && minutes.value <= 12 && isBareHour(context, at, minutes.next))
+    return clockOf(context, minutes.value, 0, minutes.next);
   const unit = /^min(?:ute)?s?$/.test(items[minutes.next]?.norm ?? '') ? 1 : 0;
   const relation = items[minutes.next + unit]?.norm;
   if (relation !== 'past' && relation !== 'to') return null;
@@ -80,6 +82,19 @@ function englishClock(context: TimeContext, at: number): Basic | null {
   return relation === 'past'
     ? clockOf(context, hour.value, minutes.value, hour.next)
     : clockOf(context, (hour.value + 11) % 12 || 12, 60 - minutes.value, hour.next);
+}
+
+const AFTER_HOUR = new Set(['in', 'on', 'tonight', 'yesterday', 'this', 'sharp', 'when', 'that', 'every']);
+
+/** "at nine." or "at nine in the evening" is an hour; "at nine hundred metres" and "at nine of them" are not. */
+function isBareHour(context: TimeContext, at: number, next: number): boolean {
+  if (context.items[at - 1]?.norm !== 'at' || context.items[at]?.kind !== 'word') return false;
+  const after = context.items[next];
+  return (
+    after === undefined ||
+    (after.kind === 'mark' && /[.,;:!?)…—–]/.test(after.norm)) ||
+    AFTER_HOUR.has(after.norm)
+  );
 }
 
 // After "saat", "a las", "الساعة" a small number is an hour.

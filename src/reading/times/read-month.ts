@@ -54,7 +54,7 @@ export function dayNumberAt(context: TimeContext, at: number): DayNumber | null 
   }
   const { numbers } = context.lexicon.figures;
   const numeral = numbers.numeral(item.norm);
-  if (numeral === null || numeral.atoms.some((atom) => atom.scale)) return tensOrdinal(context, at);
+  if (numeral === null || numeral.atoms.some((atom) => atom.scale)) return null;
   const run = numberAt({ text: context.text, items: context.items, lexicon: numbers, mark: null }, at);
   if (run === null || run.kind !== 'plain' || run.compound || run.value === null) return null;
   const unit =
@@ -66,18 +66,22 @@ export function dayNumberAt(context: TimeContext, at: number): DayNumber | null 
     : inMonth(run.value, run.next, false);
 }
 
-function tensOrdinal(_context: TimeContext, _at: number): null {
-  return null;
-}
-
 function inMonth(day: number, next: number, ordinal: boolean): DayNumber | null {
   return Number.isInteger(day) && day >= 1 && day <= 31 ? { day, next, ordinal } : null;
 }
 
 export function skipLinks(context: TimeContext, at: number): number {
   let next = at;
-  while (next < at + 2 && LINKS.has(context.items[next]?.norm ?? '')) next += 1;
+  while (next < at + 2 && LINKS.has(context.items[next]?.norm ?? '') && !endsSentence(context, next))
+    next += 1;
   return next;
+}
+
+/** "... in June. Nineteen of them ...": a stop after a whole word and before a word is no abbreviation's. */
+function endsSentence(context: TimeContext, at: number): boolean {
+  const [before, stop, after] = [context.items[at - 1], context.items[at], context.items[at + 1]];
+  if (stop?.norm !== '.' || before?.kind !== 'word' || after?.kind !== 'word') return false;
+  return before.end - before.start >= 4 && after.start > stop.end;
 }
 
 interface MonthName {
@@ -98,7 +102,10 @@ export function monthNameAt(context: TimeContext, at: number): MonthName | null 
   if (month === undefined) return null;
   const capital = isCapital(context, at);
   const dot =
-    context.items[at + 1]?.norm === '.' && bare.length <= 4 && context.items[at + 1]?.start === item.end
+    context.items[at + 1]?.norm === '.' &&
+    bare.length <= 4 &&
+    context.items[at + 1]?.start === item.end &&
+    !endsSentence(context, at + 1)
       ? 1
       : 0;
   const doubtful =

@@ -108,6 +108,13 @@ describe('readFigures', () => {
     ['en', '2,000 lira ($265)', ''],
     ['en', 'We have five: one uncle, three cousins and a baby.', 'sum: five, one, three, a'],
     ['en', '70 wounded (40 in the north, 20 in the south and 10 at sea)', 'sum: 70, 40, 20, 10'],
+    ['en', '500 tonnes (180 at Ulu, 195 at Kara and 140 at Dere)', 'sum: 500, 180, 195, 140'],
+    [
+      'en',
+      'It bought 900 litres of oil: 400 from the farm, 300 from the mill and 100 from us.',
+      'sum: 900, 400, 300, 100',
+    ],
+    ['en', 'It bought 900 litres of oil: 4 from the farm, 3 from the mill and 1 from us.', ''],
     ['en', '50 persons, of whom 30 men, 15 women and 5 children', 'part: 50, 30 | sum: 50, 30, 15, 5'],
     ['en', 'Eight in the morning and five at noon. Thirteen.', 'sum: Thirteen, Eight, five'],
     ['en', 'eleven of the twenty', 'part: twenty, eleven'],
