@@ -8,6 +8,8 @@ import type { ReadingPassage, Sentence } from './reading-passage.ts';
 
 const SURE = 0.35;
 const SAMPLE = 4_000;
+/** Code units of a passage that tell its language: some thirty words. */
+const PASSAGE_SAMPLE = 200;
 /** Tokens of the longest sentence. */
 const LONGEST = 240;
 
@@ -71,7 +73,7 @@ function cutAfter(tokens: readonly Token[], first: number, limit: number): numbe
 }
 
 function languageOf(body: string, fallback: string | null): string | null {
-  const guess = detectLanguage(body);
+  const guess = detectLanguage(body.slice(0, PASSAGE_SAMPLE));
   return guess.language !== null && guess.confidence >= SURE ? guess.language : fallback;
 }
 
