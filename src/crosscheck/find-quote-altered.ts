@@ -79,20 +79,28 @@ function postingsOf(lines: readonly Line[]): Map<string, number[]> {
   return postings;
 }
 
+type Likeness = (printed: Line, alignment: Alignment) => boolean;
+
 /**
  * Whether shared words tell enough to hold two lines for one. A word that one line in 2^n has tells
  * n bits; among L lines, three times log2(L / 64) bits are asked for, since two lines of a large
- * pile share "at the end of the day" by chance and two of a small pile hardly do.
+ * pile share "at the end of the day" by chance and two of a small pile hardly do. Half of that must
+ * be left once the printed words that are not shared are set against it.
  */
-function likenessOver(lines: readonly Line[]): (shared: readonly string[]) => boolean {
+function likenessOver(lines: readonly Line[]): Likeness {
   const counts = new Map<string, number>();
   for (const line of lines)
     for (const word of new Set(line.words.map((known) => known.word)))
       counts.set(word, (counts.get(word) ?? 0) + 1);
+  const bitsOf = (words: readonly string[]) =>
+    [...new Set(words)].reduce((bits, word) => bits + Math.log2(lines.length / (counts.get(word) ?? 1)), 0);
   const asked = 3 * Math.log2(lines.length / SMALL_PILE);
-  return (shared) => {
-    const words = [...new Set(shared)];
-    return words.reduce((bits, word) => bits + Math.log2(lines.length / (counts.get(word) ?? 1)), 0) >= asked;
+  return (printed, alignment) => {
+    const paired = new Set(alignment.pairs.map(([at]) => at));
+    const words = printed.words.map((known) => known.word);
+    const shared = bitsOf(words.filter((_, at) => paired.has(at)));
+    const unshared = bitsOf(words.filter((_, at) => !paired.has(at)));
+    return shared >= asked && shared - unshared >= asked / 2;
   };
 }
 
@@ -100,7 +108,7 @@ function likenessOver(lines: readonly Line[]): (shared: readonly string[]) => bo
 function alterationsOf(
   lines: readonly Line[],
   postings: ReadonlyMap<string, readonly number[]>,
-  isLikely: (shared: readonly string[]) => boolean,
+  isLikely: Likeness,
   at: number,
 ): Altered[] {
   const printed = lines[at];
@@ -141,14 +149,14 @@ function candidatesOf(
 function layBeside(
   printed: Line,
   original: Line,
-  isLikely: (shared: readonly string[]) => boolean,
+  isLikely: Likeness,
 ): { pairs: number; altered: Altered | null } | null {
   const alignment = alignWords(printed.words, original.words);
   const pairs = alignment.pairs.length;
   const content = alignment.pairs.filter(([at]) => isContent(printed.words[at]?.word ?? '')).length;
   if (pairs < FEWEST_SHARED || content < 2 || pairs < printed.words.length * SHARED) return null;
   if (pairs < spreadOf(alignment, original) * CLOSE) return null;
-  if (!isLikely(alignment.pairs.map(([at]) => printed.words[at]?.word ?? ''))) return null;
+  if (!isLikely(printed, alignment)) return null;
   const printedMarks = addedWords(printed, original, alignment);
   const originalMarks = droppedWords(printed, original, alignment, printedMarks);
   const tells = printedMarks.some(isTelling) || originalMarks.some(turnsMeaning);

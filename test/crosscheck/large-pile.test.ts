@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { crosscheck } from '../../src/crosscheck/crosscheck.ts';
 import { buildPile, type SourceLines } from './build-pile.ts';
 
-/** Many papers, each with quotations made of the same everyday words and of words of their own. */
+/** Many papers, each with quotations of their own; a few have words that are in use everywhere. */
 function papers(count: number): SourceLines[] {
-  const everyday = ['walk', 'street', 'shot', 'party', 'deal', 'long', 'time', 'floor'];
   return Array.from({ length: count }, (_, at) => ({
     name: `Paper ${at}`,
-    lines: everyday.map(
-      (word, place) =>
-        `A reader of page ${at} wrote “we ${word} down the ${everyday[(at + place) % 8]} and topic${at}x${place} it goes”.`,
+    lines: Array.from({ length: 8 }, (_none, place) =>
+      at % 8 === 0 && place === 0
+        ? `A reader wrote “we walk past item${at} down at the street of item${at}x”.`
+        : `A reader wrote “we saw the item${at}x${place} and an old topic${at}x${place} it goes”.`,
     ),
   }));
 }
