@@ -15,8 +15,10 @@ import { findSumMismatch } from './find-sum-mismatch.ts';
 import { findTableMismatch } from './find-table-mismatch.ts';
 import { findTranslationConflict } from './find-translation-conflict.ts';
 import { findUnitMismatch } from './find-unit-mismatch.ts';
+import { spokenSides } from './gather-sides.ts';
 import { groupHappenings } from './group-happenings.ts';
 import { indexPile } from './pile-index.ts';
+import { readGrids } from './read-columns.ts';
 
 /** What cross-checking turned up over a whole pile. */
 export interface Crosscheck {
@@ -48,7 +50,8 @@ const FAMILIES: readonly Family[] = [
  */
 export function crosscheck(pile: Pile): Crosscheck {
   const index = indexPile(pile);
-  const outcomes = FAMILIES.map((family) => family(index));
+  const gathered = { sides: spokenSides(index), grids: readGrids(index) };
+  const outcomes = FAMILIES.map((family) => family(index, gathered));
   return {
     happenings: groupHappenings(index),
     findings: onceEach(outcomes.flatMap((outcome) => outcome.findings)).sort(byRank),

@@ -1,5 +1,7 @@
 import type { Finding, Holding } from '../statement/finding.ts';
 import type { PileIndex } from './pile-index.ts';
+import type { Grid } from './read-columns.ts';
+import type { Side } from './side.ts';
 
 /** What a family of comparisons gives. */
 export interface Outcome {
@@ -7,8 +9,15 @@ export interface Outcome {
   readonly holdings: readonly Holding[];
 }
 
+/** What several families compare, gathered once. */
+export interface Gathered {
+  /** Figures that voices assert of something counted, outside tables. */
+  readonly sides: readonly Side[];
+  readonly grids: readonly Grid[];
+}
+
 /** One file each: reads the index, gives what does not fit and what was compared and holds. */
-export type Family = (index: PileIndex) => Outcome;
+export type Family = (index: PileIndex, gathered: Gathered) => Outcome;
 
 /** Sorts what comparisons gave into findings and holdings; null is a comparison that could not be made. */
 export function sortOutcome(results: Iterable<Finding | Holding | null>): Outcome {

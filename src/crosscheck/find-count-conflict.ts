@@ -9,14 +9,13 @@ import {
   rankOfGap,
   step,
 } from './compose.ts';
-import type { Outcome } from './family.ts';
+import type { Gathered, Outcome } from './family.ts';
 import { formatRounded } from './format-number.ts';
-import { type ColumnSum, columnSums, spokenSides } from './gather-sides.ts';
+import { type ColumnSum, columnSums } from './gather-sides.ts';
 import { gapRatio, intervalsMeet, isBelow } from './interval.ts';
 import { mayHaveGrown } from './may-have-grown.ts';
 import { pairSides } from './pair-sides.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
-import { readGrids } from './read-columns.ts';
 import type { Side } from './side.ts';
 import { numberOf, tellSide } from './tell-side.ts';
 
@@ -32,11 +31,11 @@ interface Conflict {
 }
 
 /** One thing counted by two voices, with numbers that cannot both hold. */
-export function findCountConflict(index: PileIndex): Outcome {
-  const sides = spokenSides(index);
+export function findCountConflict(index: PileIndex, gathered: Gathered): Outcome {
+  const { sides } = gathered;
   const rarity = rarityOver(sides);
   const tellings = groupBy(sides, seriesKey);
-  const alike = groupBy(sides, measureKey);
+  const alike = groupBy(sides, numberKey);
   const conflicts: Conflict[] = [];
   for (const [a, b] of pairSides(sides, rarity)) {
     if (intervalsMeet(a.interval, b.interval) || !mayBeCompared(index, a, b)) continue;
@@ -44,7 +43,7 @@ export function findCountConflict(index: PileIndex): Outcome {
     if (match.relation === 'different' || match.score + toldTwice(alike, a, b) < enoughFor(a, b)) continue;
     if (!repeatsOther(tellings, a, b)) conflicts.push({ a, b, match });
   }
-  const columns = compareColumns(index, sides, rarity);
+  const columns = compareColumns(index, gathered, rarity);
   return {
     findings: clusters([...conflicts, ...columns.conflicts]).map((cluster) =>
       conflictFinding(index, cluster, alike),
@@ -60,6 +59,11 @@ function seriesKey(side: Side): string {
 
 function measureKey(side: Side): string {
   return `${side.kind} ${side.group} ${side.event}`;
+}
+
+/** One number of one measure. */
+function numberKey(side: Side): string {
+  return `${measureKey(side)} ${side.interval.min} ${side.interval.max}`;
 }
 
 function enoughFor(a: Side, b: Side): number {
@@ -122,13 +126,13 @@ function areRelated(index: PileIndex, a: Side, b: Side): boolean {
 /** What voices say against what a table's rows come to; the table's own total stands with the voices. */
 function compareColumns(
   index: PileIndex,
-  sides: readonly Side[],
+  { sides, grids }: Gathered,
   rarity: (word: string) => number,
 ): { conflicts: Conflict[]; holdings: Holding[] } {
   const conflicts: Conflict[] = [];
   const holdings: Holding[] = [];
   const plain = sides.filter((side) => side.per === null);
-  for (const columns of groupBy(columnSums(index, readGrids(index)), (sum) => sum.grid).values()) {
+  for (const columns of groupBy(columnSums(index, grids), (sum) => sum.grid).values()) {
     for (const column of columns) {
       for (const side of plain) {
         const match = matchColumn(side, column, columns, rarity);
@@ -214,6 +218,8 @@ function clusters(conflicts: readonly Conflict[]): Conflict[][] {
 }
 
 const MOST_QUOTES = 6;
+/** Of very many who tell one number, the first will do. */
+const CROWD = 40;
 
 function conflictFinding(
   index: PileIndex,
@@ -261,14 +267,11 @@ function conflictFinding(
 /** Others that tell the same number of the same thing, and nothing that sets them apart. */
 function tellingTheSame(side: Side, alike: ReadonlyMap<string, readonly Side[]>): Side[] {
   if (side.event === null || side.tally === null) return [];
-  return (alike.get(measureKey(side)) ?? []).filter(
-    (other) =>
-      other.interval.min === side.interval.min &&
-      other.interval.max === side.interval.max &&
-      other.subset === side.subset &&
-      other.per === side.per &&
-      other.source !== side.source,
-  );
+  return (alike.get(numberKey(side)) ?? [])
+    .slice(0, CROWD)
+    .filter(
+      (other) => other.subset === side.subset && other.per === side.per && other.source !== side.source,
+    );
 }
 
 function distance({ a, b }: Conflict): number {

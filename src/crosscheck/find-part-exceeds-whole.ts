@@ -9,9 +9,8 @@ import {
   rankOfGap,
   step,
 } from './compose.ts';
-import { type Outcome, sortOutcome } from './family.ts';
+import { type Gathered, type Outcome, sortOutcome } from './family.ts';
 import { formatInterval, formatNumber } from './format-number.ts';
-import { spokenSides } from './gather-sides.ts';
 import { gapRatio, isBelow } from './interval.ts';
 import { kindFamily } from './kind-of.ts';
 import { phraseAround } from './phrase-around.ts';
@@ -22,8 +21,8 @@ import { partOfPeriod, type Side } from './side.ts';
 import { contentWords, type Tally, writtenAs } from './tally.ts';
 
 /** A part that is larger than what it is a part of: in the words themselves, by time, by place, by name. */
-export function findPartExceedsWhole(index: PileIndex): Outcome {
-  const sides = spokenSides(index);
+export function findPartExceedsWhole(index: PileIndex, gathered: Gathered): Outcome {
+  const { sides } = gathered;
   const results: (Finding | Holding | null)[] = [
     ...saidParts(index),
     ...partsByTime(index, sides),

@@ -2,12 +2,11 @@ import type { Assumption, Finding, Holding, Step } from '../statement/finding.ts
 import type { Per } from '../statement/quantity.ts';
 import { capital, composeFinding, composeHolding, pictureRow, quotesOf, rankOfGap, step } from './compose.ts';
 import { unitOf } from './convert-unit.ts';
-import { type Outcome, sortOutcome } from './family.ts';
+import { type Gathered, type Outcome, sortOutcome } from './family.ts';
 import { formatInterval, formatRounded } from './format-number.ts';
-import { columnSums, rowCounts, spokenSides } from './gather-sides.ts';
+import { columnSums, rowCounts } from './gather-sides.ts';
 import { gapRatio, type Interval, intervalsMeet, scale, widen } from './interval.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
-import { readGrids } from './read-columns.ts';
 import { says } from './says.ts';
 import { daysOf, periodsMeet, type Side } from './side.ts';
 import type { Tally } from './tally.ts';
@@ -28,21 +27,22 @@ const SLACK = 0.1;
 const FEWEST_TIMES = 1.25;
 
 /** A rate that a voice gives, against a total that another gives for the time that it covers. */
-export function findRateConflict(index: PileIndex): Outcome {
-  const sides = spokenSides(index);
+export function findRateConflict(index: PileIndex, gathered: Gathered): Outcome {
+  const { sides } = gathered;
   const rates = sides.filter((side) => side.per !== null && DAYS_OF[side.per] !== null);
   if (rates.length === 0) return { findings: [], holdings: [] };
-  const grids = readGrids(index);
+  const { grids } = gathered;
   const totals = [
     ...sides.filter((side) => side.per === null && !side.subset),
     ...columnSums(index, grids).map((sum) => sum.side),
     ...rowCounts(index, grids),
   ];
+  const isTied = tiesOver(sides);
   const tellings = groupBy(
     rates,
     (rate) => `${rate.kind} ${rate.per} ${rate.interval.min} ${rate.interval.max}`,
   );
-  return sortOutcome([...tellings.values()].map((group) => compareRates(index, group, totals)));
+  return sortOutcome([...tellings.values()].map((group) => compareRates(index, group, totals, isTied)));
 }
 
 /** The time over which a total was counted. */
@@ -64,14 +64,49 @@ function compareRates(
   index: PileIndex,
   rates: readonly Side[],
   totals: readonly Side[],
+  isTied: (rate: Side, total: Side) => boolean,
 ): Finding | Holding | null {
   const matches = rates
-    .flatMap((rate) => totals.map((total) => matchTotal(index, rate, total)))
+    .flatMap((rate) =>
+      totals.filter((total) => isTied(rate, total)).map((total) => matchTotal(index, rate, total)),
+    )
     .filter((match) => match !== null)
     .sort((a, b) => b.score - a.score || (a.total.source < b.total.source ? -1 : 1));
   const best = matches.find(isConflict) ?? matches[0];
   if (best === undefined) return null;
   return isConflict(best) ? rateFinding(index, best, rates) : rateHolding(index, best);
+}
+
+/** What more sources than this tell of is no tie between two of them. */
+const MANY = 20;
+
+/**
+ * Whether a rate and a total may be of one matter. In a pile where few count such things, that is
+ * enough; where many do (money in a thousand articles), the two must stand in one source or share
+ * a name or place that few have.
+ */
+function tiesOver(sides: readonly Side[]): (rate: Side, total: Side) => boolean {
+  const sources = new Map<string, Set<string>>();
+  const put = (key: string, source: string) => {
+    const known = sources.get(key);
+    if (known === undefined) sources.set(key, new Set([source]));
+    else known.add(source);
+  };
+  for (const side of sides) {
+    put(measureOf(side), side.source);
+    for (const name of [...side.names, ...side.places]) put(`name ${name}`, side.source);
+  }
+  const isRare = (key: string) => (sources.get(key)?.size ?? 0) <= MANY;
+  return (rate, total) =>
+    rate.source === total.source ||
+    (isRare(measureOf(rate)) && isRare(measureOf(total))) ||
+    [...rate.names, ...rate.places].some(
+      (name) => isRare(`name ${name}`) && (total.names.has(name) || total.places.has(name)),
+    );
+}
+
+function measureOf(side: Side): string {
+  return `${side.kind} ${side.event}`;
 }
 
 /** Points that a rate and a total need: kind and time always, then what they share. */

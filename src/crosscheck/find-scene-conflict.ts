@@ -1,8 +1,8 @@
 import type { Finding } from '../statement/finding.ts';
 import { capital, composeFinding, pictureRow, quotesOf, rankOfGap, step } from './compose.ts';
-import type { Outcome } from './family.ts';
+import type { Gathered, Outcome } from './family.ts';
 import { formatInterval } from './format-number.ts';
-import { sideIn, spokenSides } from './gather-sides.ts';
+import { sideIn } from './gather-sides.ts';
 import { gapRatio, intervalsMeet, pointOf } from './interval.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import type { Side } from './side.ts';
@@ -16,9 +16,9 @@ const FEWEST = 4;
  * caught"); another says that as many as the whole group did ("all eighteen were caught"). The
  * shared number, event and a shared name or word show that it is one scene.
  */
-export function findSceneConflict(index: PileIndex): Outcome {
+export function findSceneConflict(index: PileIndex, gathered: Gathered): Outcome {
   const byEvent = groupBy(
-    spokenSides(index).filter((side) => side.event !== null && !side.subset),
+    gathered.sides.filter((side) => side.event !== null && !side.subset),
     (side) => `${side.kind} ${side.event} ${pointOf(side.interval)}`,
   );
   const findings: Finding[] = [];

@@ -18,8 +18,22 @@ export function wordsAt(text: string, offset = 0): WordAt[] {
   return words;
 }
 
+const PLAIN = /^[a-z0-9'.,]*$/u;
+const REMEMBERED = 100_000;
+const forms = new Map<string, string>();
+
 /** A word's form for comparing: marks off, lower case, Arabic alef forms and digits of all scripts as one. */
 export function foldForm(word: string): string {
+  if (PLAIN.test(word)) return word;
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  if (forms.size >= REMEMBERED) forms.clear();
+  const form = fold(word);
+  forms.set(word, form);
+  return form;
+}
+
+function fold(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -4,7 +4,15 @@ import type { Interval } from './interval.ts';
 export function formatNumber(value: number, decimals = 2): string {
   const factor = 10 ** decimals;
   const rounded = Math.round((value + Number.EPSILON) * factor) / factor;
-  return rounded.toLocaleString('en-GB', { maximumFractionDigits: decimals });
+  return formatOf(decimals).format(rounded);
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatOf(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals) ?? new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals });
+  formats.set(decimals, known);
+  return known;
 }
 
 /** A number with about three digits that count: `3,170`, `33.6`, `0.25`. */

@@ -46,7 +46,10 @@ function* keysOf(side: Side, rarity: (word: string) => number): Iterable<string>
     yield `event ${side.event}`;
     // In a large case an event alone is shared by too many: the month or the place parts them.
     if (side.period !== null) yield `month ${side.event} ${side.period.to.slice(0, 7)}`;
-    for (const place of side.places) yield `place ${side.event} ${place}`;
+    for (const place of side.places) {
+      yield `place ${side.event} ${place}`;
+      if (side.period !== null) yield `day ${side.event} ${place} ${side.period.from}`;
+    }
   }
   for (const name of side.names) yield `name ${name}`;
   for (const word of side.words) if (rarity(word) >= 0.6) yield `word ${word}`;

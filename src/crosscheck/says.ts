@@ -1,4 +1,4 @@
-import { foldForm, wordsAt } from './fold-words.ts';
+import { wordsAt } from './fold-words.ts';
 import scopes from './scope-words.json' with { type: 'json' };
 
 /** What a count can be said to be of: all of it, some of it, all but the rest, one place alone, a whole area. */
@@ -12,12 +12,21 @@ const PHRASES = new Map(
 
 function folded(words: string): string {
   return wordsAt(words)
-    .map(({ word }) => foldForm(word))
+    .map(({ word }) => word)
     .join(' ');
 }
 
 /** Whether a phrase has words of a scope, in any of the languages of the list. */
 export function says(phrase: string, scope: Scope): boolean {
-  const words = ` ${folded(phrase)} `;
+  return saysFolded(foldPhrase(phrase), scope);
+}
+
+/** A phrase made ready for being asked about several scopes. */
+export function foldPhrase(phrase: string): string {
+  return ` ${folded(phrase)} `;
+}
+
+/** `says` for a phrase that went through `foldPhrase`. */
+export function saysFolded(words: string, scope: Scope): boolean {
   return (PHRASES.get(scope) ?? []).some((known) => words.includes(known));
 }

@@ -9,7 +9,7 @@ import { eventOfWords } from './event-of-words.ts';
 import { foldForm } from './fold-words.ts';
 import { type Interval, scale } from './interval.ts';
 import { kindFamily } from './kind-of.ts';
-import { says } from './says.ts';
+import { foldPhrase, says, saysFolded } from './says.ts';
 import type { Tally } from './tally.ts';
 
 /** A period of calendar days, both ends included, `YYYY-MM-DD`. */
@@ -97,6 +97,7 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole, isPart }: Side
   const base = inBaseUnit(tally);
   if (base === null) return null;
   const event = eventOf(tally, base.kind, phrase);
+  const folded = foldPhrase(phrase);
   const told = tally.passage.time?.from ?? tally.section?.time?.from ?? tally.source.date;
   return {
     source: tally.source.id,
@@ -113,15 +114,15 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole, isPart }: Side
     places: tally.places,
     names: tally.names,
     words: tally.words,
-    total: figure.quantity.cumulative || says(phrase, 'total'),
-    running: figure.quantity.cumulative || says(phrase, 'running'),
+    total: figure.quantity.cumulative || saysFolded(folded, 'total'),
+    running: figure.quantity.cumulative || saysFolded(folded, 'running'),
     whole: isWhole,
     subset:
       isPart ||
       isForOne(base.kind, phrase) ||
       figure.increment ||
       figure.ofThem ||
-      says(phrase, 'subset') ||
+      saysFolded(folded, 'subset') ||
       says(sentence, 'rest'),
     quotes: [quoteOf(tally)],
     worked: null,

@@ -14,6 +14,26 @@ function papers(count: number): SourceLines[] {
   }));
 }
 
+/** Many papers that each tell of some sum of money. */
+function ledgers(count: number): SourceLines[] {
+  return Array.from({ length: count }, (_, at) => ({
+    name: `Ledger ${at}`,
+    date: '2024-05-20',
+    lines: [`Shop ${at} paid {${at + 3} dollars|of=dollar event=pay} for paint.`],
+  }));
+}
+
+const RATE: SourceLines = {
+  name: 'Payslip',
+  date: '2024-05-20',
+  lines: ['A cleaner was paid {19 dollars|of=dollar event=pay per=day}.'],
+};
+const TOTAL: SourceLines = {
+  name: 'Yearbook',
+  date: '2024-05-20',
+  lines: ['Houses were paid {190000 dollars|of=dollar event=pay from=2024-04-01 to=2024-04-30} in all.'],
+};
+
 function alteredIn(sources: readonly SourceLines[]): string[] {
   const { findings } = crosscheck(buildPile(sources));
   return findings.filter((finding) => finding.kind === 'quote-altered').map((finding) => finding.why);
@@ -45,4 +65,15 @@ test('words far apart in the original are no quotation of it', () => {
     { name: 'Evening', lines: ['Kerem said “I have been here a long time, eighty years”.'] },
   ];
   expect(alteredIn(sources)).toEqual([]);
+});
+
+describe('a rate and a total', () => {
+  const kinds = (sources: readonly SourceLines[]) =>
+    crosscheck(buildPile(sources)).findings.map((finding) => finding.kind);
+  test('are compared where few count such things', () => {
+    expect(kinds([...ledgers(2), RATE, TOTAL])).toContain('rate-conflict');
+  });
+  test('are not, where many do and nothing else ties the two', () => {
+    expect(kinds([...ledgers(40), RATE, TOTAL])).not.toContain('rate-conflict');
+  });
 });
