@@ -4,7 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import type { Casefile, ReadDocument, ReadPart } from './casefile/port.ts';
 import { crosscheck } from './crosscheck/crosscheck.ts';
 import { type ErrorCode, HearsayError } from './errors.ts';
-import { identify } from './identity/identify.ts';
+import { type ResolvedNames, resolveNames } from './identity/resolve-names.ts';
 import { findFiles } from './intake/find-files.ts';
 import { readDocument } from './intake/read-document.ts';
 import { detectLanguage } from './language/detect-language.ts';
@@ -118,12 +118,14 @@ export async function readPile(
 
 /** Works identities, events and findings out again from all that the case holds. */
 export async function checkAgain(casefile: Casefile): Promise<void> {
-  const pile = await pileOf(casefile);
-  await casefile.replaceAccount({ identities: pile.identities, ...crosscheck(pile) });
+  const { pile, names } = await pileOf(casefile);
+  const { findings, ...rest } = crosscheck(pile);
+  const all = [...findings, ...names.findings].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  await casefile.replaceAccount({ identities: pile.identities, ...rest, findings: all });
 }
 
 /** The whole of a case as cross-checking asks for it; texts up to a fixed budget, in the order of paths. */
-async function pileOf(casefile: Casefile): Promise<Pile> {
+async function pileOf(casefile: Casefile): Promise<{ pile: Pile; names: ResolvedNames }> {
   const texts = new Map<string, string>();
   const passages = new Map<string, readonly Passage[]>();
   let units = 0;
@@ -139,17 +141,22 @@ async function pileOf(casefile: Casefile): Promise<Pile> {
   }
   const taken = new Set(sources.map((source) => source.id));
   const mentions = await casefile.mentions();
-  return {
-    sources,
+  const scene = {
     sections: (await casefile.sections()).filter((section) => taken.has(section.source)),
+    textOf: (source: string) => texts.get(source) ?? '',
+    passagesOf: (source: string) => passages.get(source) ?? [],
+  };
+  const names = resolveNames(mentions, scene);
+  const pile = {
+    sources,
+    ...scene,
     statements: (await casefile.statements()).filter((statement) => taken.has(statement.source)),
     figures: await casefile.figures(),
     relations: await casefile.relations(),
     mentions,
-    identities: identify(mentions),
-    textOf: (source) => texts.get(source) ?? '',
-    passagesOf: (source) => passages.get(source) ?? [],
+    identities: names.identities,
   };
+  return { pile, names };
 }
 
 // ---------- files on their way ----------

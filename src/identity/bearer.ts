@@ -1,0 +1,156 @@
+import type { Mention, MentionKind } from '../statement/statement.ts';
+import { nameKey } from './name-key.ts';
+import { type NameShape, parseName } from './parse-name.ts';
+import type { Scene } from './scene.ts';
+
+/** What a mention needs to tell of itself here. Without its span, its surroundings are not looked at. */
+export type NamedMention = Pick<Mention, 'id' | 'source' | 'kind' | 'name' | 'title'> &
+  Partial<Pick<Mention, 'passage' | 'span'>>;
+
+/** Mentions of one spelling, held to be one bearer's: the smallest thing that is joined. */
+export interface Bearer {
+  /** Unique: scope, kind and key. */
+  readonly address: string;
+  readonly key: string;
+  /** The source that the name is bound to, or null where it holds over the whole case. */
+  readonly scope: string | null;
+  readonly kind: MentionKind;
+  /** A voice that nobody names: "unknown man". */
+  readonly unknown: boolean;
+  readonly shape: NameShape;
+  readonly mentions: NamedMention[];
+  readonly sources: Set<string>;
+  /** Folded titles, ranks and roles written with the name. */
+  readonly titles: Set<string>;
+  /** Every form in which the name stands in a text, with how often. */
+  readonly forms: Map<string, number>;
+}
+
+/**
+ * Sorts mentions by spelling. Names of one word are kept apart by source, since another source's
+ * "Odin" may be another man; so are roles and unknown voices. Sorted by address: the order of
+ * the mentions does not matter.
+ */
+export function gatherBearers(mentions: readonly NamedMention[], scene: Scene | null): Bearer[] {
+  const kinds = settleKinds(mentions);
+  const bearers = new Map<string, Bearer>();
+  for (const mention of mentions) {
+    const bearer = bearerFor(bearers, mention, kinds);
+    if (bearer === null) continue;
+    bearer.mentions.push(mention);
+    bearer.sources.add(mention.source);
+    if (mention.title !== null) bearer.titles.add(nameKey(mention.title));
+    for (const form of formsOf(mention, scene)) bearer.forms.set(form, (bearer.forms.get(form) ?? 0) + 1);
+  }
+  const sorted = [...bearers.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
+  for (const bearer of sorted) bearer.mentions.sort(byPlace);
+  return sorted;
+}
+
+function byPlace(a: NamedMention, b: NamedMention): number {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  return (a.span?.start ?? 0) - (b.span?.start ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function bearerFor(
+  bearers: Map<string, Bearer>,
+  mention: NamedMention,
+  kinds: ReadonlyMap<string, MentionKind>,
+): Bearer | null {
+  const kind = kinds.get(kindAddress(mention)) ?? mention.kind;
+  const key = keyOf(mention.name, kind);
+  if (key === '') return null;
+  const shape = parseName(mention.name, kind);
+  const bound = holdsInSourceOnly(kind, mention.name) || (kind === 'person' && shape.parts.length === 1);
+  const scope = bound ? mention.source : null;
+  const address = [kind, key, scope ?? ''].join('\u0000');
+  const known = bearers.get(address);
+  if (known !== undefined) return known;
+  const bearer: Bearer = {
+    ...{ address, key, scope, kind, shape, mentions: [], unknown: isUnknownVoice(mention.name) },
+    ...{ sources: new Set<string>(), titles: new Set<string>(), forms: new Map<string, number>() },
+  };
+  bearers.set(address, bearer);
+  return bearer;
+}
+
+/** The form under which two spellings count as one and the same. */
+function keyOf(name: string, kind: MentionKind): string {
+  if (kind === 'phone') return phoneKey(name);
+  return kind === 'role' || isUnknownVoice(name) ? nameKey(name) : parseName(name, kind).key;
+}
+
+/** The last nine digits of a number, digits of all scripts alike; `0500 ...` and `+90 500 ...` are one line. */
+export function phoneKey(number: string): string {
+  return asciiDigits(number).slice(-9);
+}
+
+function asciiDigits(text: string): string {
+  return [...text.normalize('NFKC')].map(digitOf).join('');
+}
+
+function digitOf(letter: string): string {
+  if (!/^\p{Nd}$/u.test(letter)) return '';
+  const code = letter.codePointAt(0) ?? 48;
+  if (code < 58) return letter;
+  // Runs of ten digits in Unicode begin at multiples of sixteen, or six beyond one (Indic scripts).
+  return String((code - (code >= 0x0966 && code <= 0x0d6f ? 6 : 0)) % 16);
+}
+
+const UNKNOWN =
+  /^(?:unknown|unidentified|unnamed|the|a|an|x|meçhul|desconocido|desconhecido|inconnu|necunoscut|неизвестный|صوت مجهول|مجهول|شخص مجهول|speaker|voice)(?=[\s-]|$)/iu;
+
+function isUnknownVoice(name: string): boolean {
+  return UNKNOWN.test(name);
+}
+
+function holdsInSourceOnly(kind: MentionKind, name: string): boolean {
+  return kind === 'role' || (kind === 'person' && isUnknownVoice(name));
+}
+
+/** A name has one kind in each source; where few mentions differ from most, the most are believed. */
+function settleKinds(mentions: readonly NamedMention[]): Map<string, MentionKind> {
+  const counts = new Map<string, Map<MentionKind, number>>();
+  for (const mention of mentions) {
+    const byKind = counts.get(kindAddress(mention)) ?? new Map<MentionKind, number>();
+    byKind.set(mention.kind, (byKind.get(mention.kind) ?? 0) + 1);
+    counts.set(kindAddress(mention), byKind);
+  }
+  const settled = new Map<string, MentionKind>();
+  for (const [address, byKind] of counts) {
+    const ranked = [...byKind].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const [first, second] = ranked;
+    if (first === undefined || second === undefined) continue;
+    if (parts(first[0], second[0]) && second[1] * 3 > first[1]) continue;
+    settled.set(address, first[0]);
+  }
+  return settled;
+}
+
+/** A person and the place called after him stay two. */
+function parts(a: MentionKind, b: MentionKind): boolean {
+  return [a, b].includes('place') && [a, b].includes('person');
+}
+
+function kindAddress(mention: NamedMention): string {
+  const fixed = mention.kind === 'role' || mention.kind === 'phone';
+  return fixed ? `${mention.kind}\u0000${mention.name}` : nameKey(mention.name);
+}
+
+/** The name, with its title as it stands in the text, and a body's article. */
+function formsOf(mention: NamedMention, scene: Scene | null): string[] {
+  const forms = [mention.name];
+  if (mention.span === undefined || scene === null) {
+    if (mention.title !== null) forms.push(`${mention.title} ${mention.name}`);
+    return forms;
+  }
+  const { start, end } = mention.span;
+  const text = scene.textOf(mention.source);
+  const written = text.slice(start, end).replace(/\s+/g, ' ');
+  if (written !== '' && written.length < 120) forms.push(written);
+  if (mention.kind === 'organization' || mention.kind === 'group') {
+    const article = /(?:^|[^\p{L}])(the|THE|The) $/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
+    if (article !== undefined) forms.push(`${article} ${written}`);
+  }
+  return [...new Set(forms)];
+}

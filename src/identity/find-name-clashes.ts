@@ -1,0 +1,57 @@
+import type { Finding, Quote } from '../statement/finding.ts';
+import { idOf } from '../statement/id.ts';
+import type { Clash, Frame } from './frame.ts';
+import { quoteName, quotePlace } from './quote-name.ts';
+
+/** Sources shown beside the words that tell of the clash. */
+const MOST_SOURCES = 4;
+
+/** Findings of kind `name-clash`: one name, evidently two bearers. One a name. */
+export function findNameClashes(frame: Frame): Finding[] {
+  if (frame.scene === null) return [];
+  const byName = new Map<string, Clash[]>();
+  for (const clash of frame.clashes) {
+    const key = clash.bearers.map((bearer) => bearer.key).sort()[0] ?? '';
+    byName.set(key, [...(byName.get(key) ?? []), clash]);
+  }
+  return [...byName.values()].map((clashes) => findingOf(frame, clashes));
+}
+
+function findingOf(frame: Frame, clashes: readonly Clash[]): Finding {
+  const said = clashes.flatMap((clash) => clash.at).map((at) => quotePlace(frame, at));
+  const bearers = [...new Set(clashes.flatMap((clash) => clash.bearers))];
+  const quotes: Quote[] = unique(said).slice(0, 3);
+  const seen = new Set(quotes.map((quote) => quote.source));
+  for (const bearer of bearers) {
+    for (const source of [...bearer.sources].sort()) {
+      if (seen.has(source) || seen.size > MOST_SOURCES) continue;
+      const quote = quoteName(frame, bearer, new Set([source]));
+      if (quote === null) continue;
+      seen.add(source);
+      quotes.push(quote);
+    }
+  }
+  const names = [...new Set(clashes.flatMap((clash) => clash.name))];
+  const reasons = [...new Set(clashes.map((clash) => clash.reason))];
+  return {
+    id: idOf('fin', 'name-clash', ...bearers.map((bearer) => bearer.address).sort()),
+    kind: 'name-clash',
+    why: `${names.map((name) => `“${name}”`).join(' and ')}: one name, evidently two bearers; ${reasons.slice(0, 3).join('; ')}.`,
+    quotes: unique(quotes),
+    steps: unique(quotes).map((_, at) => ({
+      text:
+        at < said.length
+          ? (reasons[Math.min(at, reasons.length - 1)] ?? '')
+          : 'the name stands here too; which of the two it means is open',
+      result: null,
+      quote: at,
+    })),
+    assumes: [{ label: 'two bearers', text: 'What is said of the name here is right.', guess: false }],
+    rank: 0.55,
+    picture: null,
+  };
+}
+
+function unique(quotes: readonly Quote[]): Quote[] {
+  return [...new Map(quotes.map((quote) => [`${quote.source}:${quote.span.start}`, quote])).values()];
+}

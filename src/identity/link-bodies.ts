@@ -1,0 +1,139 @@
+import type { Bearer } from './bearer.ts';
+import { type Frame, nameOf } from './frame.ts';
+import { GENERIC_PLACES, STREETS } from './name-forms.ts';
+import { nameKey } from './name-key.ts';
+import { partsSoundAlike } from './parse-name.ts';
+
+const BODIES = new Set(['organization', 'group']);
+
+/** Joins bodies to their acronyms and short forms within a source, and places across scripts. */
+export function linkBodies(frame: Frame): void {
+  const bySource = new Map<string, Bearer[]>();
+  for (const bearer of frame.bearers) {
+    for (const source of bearer.sources) bySource.set(source, [...(bySource.get(source) ?? []), bearer]);
+  }
+  for (const source of [...bySource.keys()].sort()) {
+    const here = bySource.get(source) ?? [];
+    linkAcronyms(frame, here);
+    linkShortBodies(frame, here);
+    linkSquares(frame, here);
+  }
+  linkPlacesAcrossScripts(frame);
+}
+
+/** "World Relief Board" and "WRB" in one source, where no other body there has these initials. */
+function linkAcronyms(frame: Frame, here: readonly Bearer[]): void {
+  const byInitials = new Map<string, Bearer[]>();
+  for (const bearer of here) {
+    if (!BODIES.has(bearer.kind) || bearer.shape.parts.length < 2) continue;
+    for (const initials of initialsOf(bearer))
+      byInitials.set(initials, [...(byInitials.get(initials) ?? []), bearer]);
+  }
+  for (const short of here) {
+    const [{ name = '' } = {}] = short.mentions;
+    const letters = name.replace(/[.\s]/g, '');
+    if (short.shape.parts.length !== 1 || !/^\p{Lu}{2,7}$/u.test(letters)) continue;
+    const full = onlyOne(frame, byInitials.get(nameKey(letters)) ?? []);
+    if (full !== null && (BODIES.has(short.kind) || letters.length > 2))
+      frame.joins.join(
+        short,
+        full,
+        `“${name}” are the initials of ${nameOf(full)}, of no other body in the source.`,
+      );
+  }
+}
+
+const SMALL = new Set([
+  'of',
+  'the',
+  'for',
+  'and',
+  'de',
+  'la',
+  'do',
+  'da',
+  'des',
+  'du',
+  've',
+  'y',
+  'e',
+  'et',
+  'on',
+  'in',
+]);
+
+function initialsOf({ mentions }: Bearer): Set<string> {
+  const all = new Set<string>();
+  for (const { name } of mentions.slice(0, 20)) {
+    const words = nameKey(name)
+      .split(' ')
+      .filter((word) => word !== '');
+    all.add(words.map((word) => word[0]).join(''));
+    all.add(
+      words
+        .filter((word) => !SMALL.has(word))
+        .map((word) => word[0])
+        .join(''),
+    );
+  }
+  return all;
+}
+
+function onlyOne(frame: Frame, candidates: readonly Bearer[]): Bearer | null {
+  const roots = new Set(candidates.map((candidate) => frame.joins.rootOf(candidate)));
+  return roots.size === 1 ? (candidates[0] ?? null) : null;
+}
+
+/** "the Herald" in a source that names one body that begins or ends so: "Harbour Herald". */
+function linkShortBodies(frame: Frame, here: readonly Bearer[]): void {
+  const byEdge = new Map<string, Bearer[]>();
+  for (const bearer of here) {
+    if (!BODIES.has(bearer.kind) || bearer.shape.parts.length < 2) continue;
+    const edges = new Set([bearer.shape.parts[0]?.key ?? '', bearer.shape.parts.at(-1)?.key ?? '']);
+    for (const edge of edges) byEdge.set(edge, [...(byEdge.get(edge) ?? []), bearer]);
+  }
+  for (const short of here) {
+    if (!BODIES.has(short.kind) || short.shape.parts.length !== 1 || short.sources.size > 3) continue;
+    const full = onlyOne(frame, byEdge.get(short.key) ?? []);
+    const named = [...short.forms.keys()].some((form) => /^(?:\p{Lu}|the\s)/u.test(form));
+    if (full !== null && named && short.mentions.every(({ source }) => full.sources.has(source)))
+      frame.joins.join(
+        short,
+        full,
+        `“${nameOf(short)}” stands in sources that name ${nameOf(full)}, and no other body of that name.`,
+      );
+  }
+}
+
+/** "Plaza Solano" and, in the same source, "Solano", where nothing else has that name. */
+function linkSquares(frame: Frame, here: readonly Bearer[]): void {
+  const streets = new Map<string, Bearer[]>();
+  for (const bearer of here) {
+    const words = bearer.shape.parts.map((part) => part.key);
+    if (bearer.kind !== 'place' || !words.some((word) => STREETS.has(word))) continue;
+    const rest = words.filter((word) => !STREETS.has(word)).join(' ');
+    if (rest !== '') streets.set(rest, [...(streets.get(rest) ?? []), bearer]);
+  }
+  for (const short of here) {
+    if (short.kind !== 'place' || GENERIC_PLACES.has(short.key)) continue;
+    const street = onlyOne(frame, streets.get(short.key) ?? []);
+    if (street !== null && [...short.sources].every((source) => street.sources.has(source)))
+      frame.joins.join(short, street, `“${nameOf(short)}” stands only where “${nameOf(street)}” does.`);
+  }
+}
+
+/** A town in Arabic or Cyrillic and in Latin letters, where only one of each sounds so. */
+function linkPlacesAcrossScripts(frame: Frame): void {
+  const places = frame.bearers.filter(({ kind, shape }) => kind === 'place' && shape.parts.length === 1);
+  const foreign = places.filter(({ key }) => !/^[\p{Script=Latin}\s]+$/u.test(key));
+  const latin = places.filter(({ key }) => /^\p{Script=Latin}{4,}$/u.test(key));
+  for (const place of foreign) {
+    const [part] = place.shape.parts;
+    const alike = latin.filter((other) =>
+      other.shape.parts.some((word) => part !== undefined && partsSoundAlike(part, word)),
+    );
+    const [only] = alike;
+    if (only !== undefined && alike.length === 1)
+      frame.joins.join(place, only, `“${nameOf(place)}” and “${nameOf(only)}” sound alike in two scripts.`);
+  }
+}

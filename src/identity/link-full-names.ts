@@ -1,0 +1,204 @@
+import type { Bearer } from './bearer.ts';
+import { type Frame, nameOf, standTogether } from './frame.ts';
+import { endsLikeFamily } from './name-forms.ts';
+import { heardWord, type NamePart, partsSoundAlike } from './parse-name.ts';
+import { sharedNames } from './shared-names.ts';
+import { soundsOf } from './sound.ts';
+
+/** Names that share the sound of one part and are compared with one another, at most. */
+const MOST_IN_BLOCK = 400;
+
+/**
+ * Joins full names (two parts and more) that are one by order, sound or initials, and proposes
+ * those that may be. Names are compared only where they share the sound of their rarest part.
+ */
+export function linkFullNames(frame: Frame): void {
+  const full = frame.bearers.filter(
+    (bearer) => bearer.scope === null && bearer.kind !== 'phone' && bearer.shape.parts.length > 1,
+  );
+  joinSameSound(frame, full);
+  const persons = full.filter((bearer) => bearer.kind === 'person');
+  linkReversed(frame, persons);
+  linkInitials(frame, persons);
+  linkLonger(frame, persons);
+}
+
+function joinSameSound(frame: Frame, full: readonly Bearer[]): void {
+  const blocks = soundBlocks(full);
+  for (const bearer of full) {
+    for (const other of rarestBlock(blocks, bearer)) {
+      if (other.address <= bearer.address || other.shape.parts.length !== bearer.shape.parts.length) continue;
+      if (!samePartsBySound(bearer, other)) continue;
+      frame.joins.join(
+        bearer,
+        other,
+        `“${nameOf(bearer)}” and “${nameOf(other)}” have the same parts in the same order, each with the same sound.`,
+      );
+    }
+  }
+}
+
+/** All parts sound alike, and at least two of them are words. */
+function samePartsBySound(a: Bearer, b: Bearer): boolean {
+  const words = a.shape.parts.filter((part) => part.is !== 'initial' && part.is !== 'number');
+  return (
+    words.length > 1 &&
+    a.shape.parts.every((part, at) => {
+      const other = b.shape.parts[at];
+      return other !== undefined && partsSoundAlike(part, other);
+    })
+  );
+}
+
+/** The bearers that have a part of a sound, by skeleton. */
+export function soundBlocks(bearers: readonly Bearer[]): Map<string, Bearer[]> {
+  const blocks = new Map<string, Bearer[]>();
+  for (const bearer of bearers) {
+    for (const block of new Set(bearer.shape.parts.flatMap(blocksOfPart)))
+      blocks.set(block, [...(blocks.get(block) ?? []), bearer]);
+  }
+  return blocks;
+}
+
+export function blocksOfPart(part: NamePart): string[] {
+  if (part.is === 'initial' || part.is === 'number') return [];
+  return soundsOf(heardWord(part)).map((sound) => sound.skeleton);
+}
+
+function rarestBlock(blocks: ReadonlyMap<string, Bearer[]>, bearer: Bearer): Bearer[] {
+  let rarest: Bearer[] | null = null;
+  for (const part of bearer.shape.parts) {
+    const names = blocksOfPart(part);
+    if (names.length === 0) continue;
+    const block = [...new Set(names.flatMap((name) => blocks.get(name) ?? []))];
+    if (rarest === null || block.length < rarest.length) rarest = block;
+  }
+  return (rarest ?? []).slice(0, MOST_IN_BLOCK);
+}
+
+// ---------- order ----------
+
+function linkReversed(frame: Frame, persons: readonly Bearer[]): void {
+  const byParts = new Map<string, Bearer[]>();
+  for (const bearer of persons) {
+    const sorted = bearer.shape.parts
+      .map((part) => part.key)
+      .sort()
+      .join(' ');
+    byParts.set(sorted, [...(byParts.get(sorted) ?? []), bearer]);
+  }
+  for (const [one, other, ...rest] of byParts.values()) {
+    if (one === undefined || other === undefined || rest.length > 0) continue;
+    linkOrder(frame, one, other);
+  }
+}
+
+function linkOrder(frame: Frame, one: Bearer, other: Bearer): void {
+  // A writer who has both orders in one document means two people.
+  if (standTogether(one, other)) frame.joins.bar(one, other);
+  else if (familyIsPlain(one) || familyIsPlain(other))
+    frame.joins.join(
+      one,
+      other,
+      `“${nameOf(one)}” is “${nameOf(other)}” with the family name in another place.`,
+    );
+  else
+    frame.proposals.push({
+      a: one,
+      b: other,
+      chance: 0.55,
+      reason: 'the same words in another order',
+      at: null,
+    });
+}
+
+/** Whether the writing or an ending shows which part is the family name. */
+function familyIsPlain({ shape }: Bearer): boolean {
+  const [first] = shape.parts;
+  const last = shape.parts.at(-1);
+  const initials = shape.parts.some((part) => part.is === 'initial');
+  const ends = endsLikeFamily(first?.key ?? '') !== endsLikeFamily(last?.key ?? '');
+  return shape.familyFirst || initials || ends || shape.parts.some((part) => part.family);
+}
+
+// ---------- initials and longer names ----------
+
+function linkInitials(frame: Frame, persons: readonly Bearer[]): void {
+  const byLast = new Map<string, Bearer[]>();
+  for (const bearer of persons) {
+    const last = bearer.shape.parts.at(-1);
+    if (last?.is === 'word') byLast.set(last.key, [...(byLast.get(last.key) ?? []), bearer]);
+  }
+  const circle = sharedNames(frame);
+  for (const short of persons) {
+    const [first] = short.shape.parts;
+    const last = short.shape.parts.at(-1);
+    if (first?.is !== 'initial' || last?.is !== 'word') continue;
+    const fits = (byLast.get(last.key) ?? []).filter((full) => initialsFit(short, full));
+    const roots = [...new Set(fits.map((full) => frame.joins.rootOf(full)))];
+    const [full] = fits;
+    if (full === undefined || roots.length !== 1) continue;
+    const near = standTogether(short, full) || sharesTitle(short, full) || circle(short, full);
+    if (near)
+      frame.joins.join(
+        short,
+        full,
+        `“${nameOf(short)}” fits “${nameOf(full)}”, and nobody else of that name here.`,
+      );
+    else
+      frame.proposals.push({
+        a: short,
+        b: full,
+        chance: 0.6,
+        reason: 'the initial and the family name fit',
+        at: null,
+      });
+  }
+}
+
+function initialsFit(short: Bearer, full: Bearer): boolean {
+  const given = full.shape.parts.slice(0, -1);
+  const initials = short.shape.parts
+    .slice(0, -1)
+    .map((part) => part.key)
+    .join('');
+  if (given.some((part) => part.is !== 'word') || initials.length > given.length) return false;
+  return [...initials].every((letter, at) => given[at]?.key.startsWith(letter));
+}
+
+export function sharesTitle(a: Bearer, b: Bearer): boolean {
+  for (const title of a.titles) if (b.titles.has(title)) return true;
+  return false;
+}
+
+/** "Anatol Petrov Grushin" has all of "Anatol Grushin", and nobody else has. */
+function linkLonger(frame: Frame, persons: readonly Bearer[]): void {
+  const byPart = new Map<string, Bearer[]>();
+  for (const bearer of persons) {
+    if (bearer.shape.parts.length < 3) continue;
+    for (const part of bearer.shape.parts) byPart.set(part.key, [...(byPart.get(part.key) ?? []), bearer]);
+  }
+  for (const short of persons) {
+    if (short.shape.parts.length !== 2 || short.shape.parts.some((part) => part.is === 'initial')) continue;
+    const [first, last] = short.shape.parts;
+    const longer = (byPart.get(last?.key ?? '') ?? []).filter(
+      (other) => other.shape.parts[0]?.key === first?.key,
+    );
+    const [only] = longer;
+    if (only === undefined || longer.length > 1) continue;
+    if (standTogether(short, only))
+      frame.joins.join(
+        short,
+        only,
+        `“${nameOf(only)}” is “${nameOf(short)}” with one name more, in one source.`,
+      );
+    else
+      frame.proposals.push({
+        a: short,
+        b: only,
+        chance: 0.6,
+        reason: 'one name has all parts of the other',
+        at: null,
+      });
+  }
+}

@@ -1,0 +1,162 @@
+import type { Span } from '../statement/span.ts';
+import type { Bearer } from './bearer.ts';
+import { type Frame, firstFrom, nameOf, type PlacedMention } from './frame.ts';
+import { nameKey } from './name-key.ts';
+import { partsSoundAlike } from './parse-name.ts';
+import { type Cue, countsBearers, findCues } from './sayings.ts';
+import { sentenceOf } from './sentence-of.ts';
+
+/** How far before a cue its name may stand, and how far after it the other, UTF-16 code units. */
+const REACH_BEFORE = 90;
+const REACH_AFTER = 24;
+
+/**
+ * What the texts say outright of names: "X, known as Y" joins; "not the same", "two Xs" and
+ * "another X" bar and are noted as clashes. Read before anything else is joined.
+ */
+export function linkSayings(frame: Frame): void {
+  if (frame.scene === null) return;
+  const cued: [string, Cue][] = [];
+  for (const [source, mentions] of frame.placed) {
+    const text = frame.scene.textOf(source);
+    noteCounted(frame, source, text, mentions);
+    for (const cue of findCues(text)) {
+      if (cue.says === 'distinct') noteDistinct(frame, source, text, mentions, cue);
+      else if (cue.says === 'alias') cued.push([source, cue]);
+    }
+  }
+  for (const [source, cue] of cued) linkAlias(frame, source, frame.scene.textOf(source), cue);
+  for (const [source, mentions] of frame.placed) linkEquals(frame, frame.scene.textOf(source), mentions);
+}
+
+function isNamed(mention: PlacedMention): boolean {
+  return mention.kind !== 'phone' && mention.kind !== 'role';
+}
+
+const PAUSE = /[.!?؟;]\s|\n/u;
+const NEGATED = /(?:\bnot|\bnever|n't|\bno|değil|ليس|لا|\bpas|\bnão|\bnu|не)\s*$/iu;
+const BETWEEN = /^[\s"“”«»'‘’:(]*(?:(?:the|le|la|el|o|a)\s+)?["“«'‘]?$/iu;
+
+function linkAlias(frame: Frame, source: string, text: string, cue: Cue): void {
+  const mentions = frame.placed.get(source) ?? [];
+  const at = firstFrom(mentions, cue.start);
+  const left = nameBefore(text, mentions, at, cue.start);
+  if (left === null || NEGATED.test(text.slice(Math.max(0, cue.start - 12), cue.start))) return;
+  const bearer = frame.bearerOf.get(left.id);
+  if (bearer === undefined) return;
+  const right = mentions.slice(at, at + 4).find((mention) => mention.span.start >= cue.end);
+  const near = right !== undefined && right.span.start - cue.end <= REACH_AFTER;
+  const other =
+    near && BETWEEN.test(text.slice(cue.end, right.span.start)) ? frame.bearerOf.get(right.id) : undefined;
+  const words = text.slice(cue.start, cue.end).trim();
+  if (other !== undefined && other.kind !== 'phone')
+    frame.joins.join(bearer, other, `The text says “${nameOf(bearer)} ... ${words} ... ${nameOf(other)}”.`);
+  else addNickname(bearer, text.slice(cue.end, cue.end + 60));
+}
+
+function nameBefore(
+  text: string,
+  mentions: readonly PlacedMention[],
+  at: number,
+  start: number,
+): PlacedMention | null {
+  for (let index = at - 1; index >= Math.max(0, at - 4); index -= 1) {
+    const mention = mentions[index];
+    if (mention === undefined || start - mention.span.end > REACH_BEFORE) return null;
+    if (mention.span.end > start || !isNamed(mention) || mention.kind === 'place') continue;
+    return PAUSE.test(text.slice(mention.span.end, start)) ? null : mention;
+  }
+  return null;
+}
+
+const NICKNAME =
+  /^[\s:(]*["“«'‘]?((?:(?:le|la|el|al|the|der|il|o|os)\s)?\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+){0,2})/iu;
+
+/** A nickname that the reader did not take for a name is kept as a spelling. */
+function addNickname(bearer: Bearer, after: string): void {
+  const nickname = NICKNAME.exec(after)?.[1];
+  if (bearer.kind === 'person' && nickname !== undefined && /^(?:\p{L}{1,3}\s)?\p{Lu}/u.test(nickname))
+    bearer.forms.set(nickname, (bearer.forms.get(nickname) ?? 0) + 1);
+}
+
+const EQUALS = /^["”»'’]?\s{0,3}=\s{0,3}["“«'‘]?$/u;
+
+/** "X = Y" in a note. */
+function linkEquals(frame: Frame, text: string, mentions: readonly PlacedMention[]): void {
+  for (const [at, mention] of mentions.entries()) {
+    const next = mentions[at + 1];
+    if (next === undefined || next.span.start - mention.span.end > 8) continue;
+    if (!isNamed(mention) || !isNamed(next)) continue;
+    if (!EQUALS.test(text.slice(mention.span.end, next.span.start))) continue;
+    const [a, b] = [frame.bearerOf.get(mention.id), frame.bearerOf.get(next.id)];
+    if (a !== undefined && b !== undefined)
+      frame.joins.join(a, b, `The text says “${mention.name} = ${next.name}”.`);
+  }
+}
+
+// ---------- two of one name ----------
+
+function noteCounted(frame: Frame, source: string, text: string, mentions: readonly PlacedMention[]): void {
+  for (const mention of mentions) {
+    if (mention.kind !== 'person') continue;
+    const before = text.slice(Math.max(0, mention.span.start - 60), mention.span.start);
+    if (!countsBearers(before, mention.name)) continue;
+    noteClash(frame, source, text, mention.span, bearersOfName(frame, mention));
+  }
+}
+
+/** Whoever has the name of a mention, or the name of which it is the plural. */
+function bearersOfName(frame: Frame, mention: PlacedMention): Bearer[] {
+  const own = frame.bearerOf.get(mention.id);
+  const key = own?.key ?? nameKey(mention.name);
+  const singular = /\p{Ll}s$/u.test(mention.name) ? key.slice(0, -1) : null;
+  const alike = frame.bearers.filter(
+    (bearer) =>
+      bearer.kind === 'person' &&
+      (bearer === own ||
+        bearer.key === key ||
+        (singular !== null && bearer.shape.parts.some((part) => soundsLikeWord(part.key, singular)))),
+  );
+  return singular !== null && alike.length > 1 ? alike.filter((bearer) => bearer !== own) : alike;
+}
+
+function soundsLikeWord(key: string, word: string): boolean {
+  const part = (text: string) => ({ text, key: text, is: 'word', family: false }) as const;
+  return key === word || partsSoundAlike(part(key), part(word));
+}
+
+function noteDistinct(
+  frame: Frame,
+  source: string,
+  text: string,
+  mentions: readonly PlacedMention[],
+  cue: Cue,
+): void {
+  const sentence = sentenceOf(text, cue);
+  const named = mentions
+    .slice(firstFrom(mentions, sentence.start))
+    .slice(0, 12)
+    .filter((mention) => mention.span.end <= sentence.end && mention.kind === 'person');
+  const bearers = [...new Set(named.flatMap((mention) => frame.bearerOf.get(mention.id) ?? []))];
+  for (const [at, one] of bearers.entries()) {
+    const rival = bearers.slice(at + 1).find((other) => sharesPart(one, other));
+    if (rival === undefined) continue;
+    noteClash(frame, source, text, cue, [one, rival]);
+    return;
+  }
+}
+
+function sharesPart(a: Bearer, b: Bearer): boolean {
+  return a.shape.parts.some((part) => b.shape.parts.some((other) => partsSoundAlike(part, other)));
+}
+
+function noteClash(frame: Frame, source: string, text: string, at: Span, bearers: readonly Bearer[]): void {
+  const [first] = bearers;
+  if (first === undefined) return;
+  for (const [index, one] of bearers.entries())
+    for (const other of bearers.slice(index + 1, index + 12))
+      if (one.key !== other.key) frame.joins.bar(one, other);
+  const words = { source, span: sentenceOf(text, at) };
+  const said = text.slice(words.span.start, words.span.end).replace(/\s+/g, ' ').slice(0, 120);
+  frame.clashes.push({ bearers, name: nameOf(first), reason: `the text says so: “${said}”`, at: [words] });
+}

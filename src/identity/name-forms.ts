@@ -1,0 +1,25 @@
+import forms from './name-forms.json' with { type: 'json' };
+import { nameKey } from './name-key.ts';
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' ').map(nameKey));
+}
+
+/** Word classes of names; all words as `nameKey` folds them. */
+export const HONORIFICS = words(forms.honorifics);
+export const RANKS = words(forms.ranks);
+export const KUNYA_MEN = words(forms.kunyaMen);
+export const KUNYA_WOMEN = words(forms.kunyaWomen);
+export const KIN = words(forms.kin);
+export const PARTICLES = words(forms.particles);
+export const SERVANT = words(forms.servant);
+export const ARTICLES = words(forms.articles);
+export const LEGAL_FORMS = words(forms.legal);
+export const STREETS = words(forms.streets);
+export const GENERIC_PLACES = words(forms.generic);
+const FAMILY_ENDINGS = forms.familyEndings.split(' ');
+
+/** Whether a folded word ends as family names of some languages do and given names do not. */
+export function endsLikeFamily(key: string): boolean {
+  return FAMILY_ENDINGS.some((ending) => key.length > ending.length + 2 && key.endsWith(ending));
+}

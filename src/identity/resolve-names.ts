@@ -1,0 +1,23 @@
+import type { Finding } from '../statement/finding.ts';
+import type { Identity, Mention } from '../statement/statement.ts';
+import { findAliases } from './find-aliases.ts';
+import { findNameClashes } from './find-name-clashes.ts';
+import { identitiesOf, settleNames } from './identify.ts';
+import type { Scene } from './scene.ts';
+
+/** Who the names of a case are, and what about them an analyst should settle. */
+export interface ResolvedNames {
+  readonly identities: readonly Identity[];
+  /** Of kinds `alias` and `name-clash`, greatest rank first. */
+  readonly findings: readonly Finding[];
+}
+
+/** Joins mentions into identities and finds what is probably one or evidently two. Pure and deterministic. */
+export function resolveNames(mentions: readonly Mention[], scene: Scene): ResolvedNames {
+  const frame = settleNames(mentions, scene);
+  const findings = [...findAliases(frame), ...findNameClashes(frame)];
+  return {
+    identities: identitiesOf(frame),
+    findings: findings.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1)),
+  };
+}

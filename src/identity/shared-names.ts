@@ -1,0 +1,26 @@
+import type { Bearer } from './bearer.ts';
+import type { Frame } from './frame.ts';
+
+/** Sources looked at on either side of a comparison. */
+const MOST_SOURCES = 24;
+
+/** Tells whether two bearers move in one circle: a source of each names a third by a full name. */
+export function sharedNames(frame: Frame): (a: Bearer, b: Bearer) => boolean {
+  const circles = new Map<string, Set<Bearer>>();
+  for (const bearer of frame.bearers) {
+    if (bearer.shape.parts.length < 2 || !['person', 'organization', 'group'].includes(bearer.kind)) continue;
+    for (const source of bearer.sources) circles.set(source, (circles.get(source) ?? new Set()).add(bearer));
+  }
+  const circleOf = (bearer: Bearer) => {
+    const circle = new Set<Bearer>();
+    for (const source of [...bearer.sources].sort().slice(0, MOST_SOURCES))
+      for (const other of circles.get(source) ?? []) circle.add(frame.joins.rootOf(other));
+    return circle;
+  };
+  return (a, b) => {
+    const own = new Set([frame.joins.rootOf(a), frame.joins.rootOf(b)]);
+    const one = circleOf(a);
+    for (const other of circleOf(b)) if (!own.has(other) && one.has(other)) return true;
+    return false;
+  };
+}
