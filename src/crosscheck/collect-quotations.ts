@@ -50,7 +50,7 @@ function isSpeech(passage: Passage): boolean {
 }
 
 /** What stands between quotation marks in a body of text, without the marks. Linear. */
-export function quotedSpans(text: string, body: Span): Span[] {
+function quotedSpans(text: string, body: Span): Span[] {
   const spans: Span[] = [];
   for (let at = body.start; at < body.end; at++) {
     const closing = CLOSING[text[at] ?? ''];

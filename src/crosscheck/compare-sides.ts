@@ -33,7 +33,7 @@ const WEIGHTS = {
 /** Kinds that so much is counted in that sharing one says little. */
 const PLAIN_KINDS = new Set(['person', 'people', 'thing', 'time', 'case', 'day', 'year']);
 
-export const DIFFERENT: Match = { relation: 'different', score: 0, shared: [], assumes: [] };
+const DIFFERENT: Match = { relation: 'different', score: 0, shared: [], assumes: [] };
 
 /**
  * Whether two sides count the same thing, and how much speaks for it. Different events, kinds,

@@ -59,7 +59,7 @@ function compareShare(index: PileIndex, whole: Tally, part: Tally, share: Tally)
 }
 
 /** What share of the whole the part is, in per cent. */
-export function shareBetween(part: Interval, whole: Interval): Interval | null {
+function shareBetween(part: Interval, whole: Interval): Interval | null {
   if (whole.min === null || whole.max === null || whole.min <= 0) return null;
   return {
     min: part.min === null ? null : (100 * part.min) / whole.max,
@@ -73,7 +73,7 @@ function exactShare(part: Figure, whole: Figure): number | null {
 }
 
 /** The share in per cent that the words allow: 37..38.5 for "38 per cent", 30..36.7 for "a third". */
-export function shareSaid(figure: Figure): Interval | null {
+function shareSaid(figure: Figure): Interval | null {
   const { min, max } = figure.quantity;
   if (figure.value === null || figure.approx) return inPercent(figure, { min, max });
   if (figure.type === 'fraction') {

@@ -108,7 +108,7 @@ function compareRow(index: PileIndex, whole: Tally, parts: readonly Tally[]): Fi
 }
 
 /** `24 + 24 + 22.5`, shortened in the middle where it is long. */
-export function additionOf(parts: readonly Tally[]): string {
+function additionOf(parts: readonly Tally[]): string {
   const numbers = parts.map(({ figure }) => formatNumber(figure.value ?? 0, Math.max(0, figure.decimals)));
   if (numbers.length <= 24) return numbers.join(' + ');
   return `${numbers.slice(0, 12).join(' + ')} + … + ${numbers.slice(-3).join(' + ')} (${numbers.length} rows)`;

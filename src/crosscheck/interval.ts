@@ -4,8 +4,6 @@ export interface Interval {
   readonly max: number | null;
 }
 
-export const ANYWHERE: Interval = { min: null, max: null };
-
 export function exactly(value: number): Interval {
   return { min: value, max: value };
 }
@@ -79,10 +77,4 @@ export function gapRatio(a: Interval, b: Interval): number {
 /** The single value of an interval, or null where it is a range. */
 export function pointOf(interval: Interval): number | null {
   return interval.min !== null && interval.min === interval.max ? interval.min : null;
-}
-
-/** A value that can stand for the interval in a sum: its middle, or the end that it has. */
-export function middleOf(interval: Interval): number | null {
-  if (interval.min === null || interval.max === null) return interval.min ?? interval.max;
-  return (interval.min + interval.max) / 2;
 }

@@ -2,7 +2,7 @@ import { wordsAt } from './fold-words.ts';
 import scopes from './scope-words.json' with { type: 'json' };
 
 /** What a count can be said to be of: all of it, some of it, all but the rest, one place alone, a whole area. */
-export type Scope = keyof typeof scopes;
+type Scope = keyof typeof scopes;
 
 const PHRASES = new Map(
   Object.entries(scopes).map(

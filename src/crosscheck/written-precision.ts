@@ -18,7 +18,7 @@ export function asWritten(figure: Figure): Interval {
 }
 
 /** Half a unit of the last place that counts. */
-export function halfUnit(value: number, decimals: number): number {
+function halfUnit(value: number, decimals: number): number {
   const half = 0.5 * 10 ** -decimals;
   if (decimals >= 0) return half;
   return Math.max(0.5, Math.min(half, Math.abs(value) * ROUND_SHARE));
