@@ -194,6 +194,14 @@ describe('encoded mails', () => {
   });
 });
 
+test.each(['----- Forwarded -----\n>> ', '----- Forwarded -----\n\n> '])(
+  'marks after a separator are kept: %j',
+  (text) => {
+    const { passages } = readMail(text, CONTEXT);
+    expect([...passages].map(({ span }) => text.slice(span.start, span.end)).join('')).toContain('>');
+  },
+);
+
 test('any text: passages do not overlap, cover all, and lie in their sections', () => {
   const pieces = [
     'From: A',

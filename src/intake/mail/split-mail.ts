@@ -98,8 +98,14 @@ class MailSplitter implements SplitMail {
     this.beginPart('forwarded', line.depth);
     this.addPiece('header', line, { start: line.content, end: line.end });
     let next = at + 1;
-    for (let blank = 0; blank < 2 && this.lines[next]?.words === ''; blank += 1) next += 1;
+    for (let blank = 0; blank < 2 && this.isBlank(next); blank += 1) next += 1;
     return this.takeFields(next, false);
+  }
+
+  /** Nothing on the line at all: a line of quote marks alone is kept as a note. */
+  private isBlank(at: number): boolean {
+    const line = this.lines[at];
+    return line !== undefined && line.words === '' && line.depth === 0;
   }
 
   private beginFields(at: number, line: MailLine): number {
