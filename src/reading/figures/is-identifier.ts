@@ -18,6 +18,9 @@ const ORDINAL = new Set([
   'üncü',
 ]);
 
+/** "el año 93", "l'année 93", "im Jahr 93": two digits after the word are a year's name. */
+const YEAR = /^(?:a[ñn]o|année|jahr|anno)$/;
+
 // ---- what is no count at all
 
 export function isIdentifier(context: FigureContext, amount: Amount): boolean {
@@ -53,6 +56,7 @@ export function isIdentifier(context: FigureContext, amount: Amount): boolean {
   )
     return true;
   if (before?.norm === '+' && before.end === first.start && written.length > 3) return true;
+  if (before !== undefined && YEAR.test(before.norm) && /^\p{Nd}{2}$/u.test(written)) return true;
   return isListMark(context, amount) || isDigitRow(context, amount);
 }
 

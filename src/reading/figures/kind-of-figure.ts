@@ -67,9 +67,16 @@ function nounAfter(context: FigureContext, next: number, one: boolean): CountedN
   const direct = nounAt(context, next + Math.max(tight, closing), one);
   if (direct !== null) return direct;
   if (!lexicon.of.has(items[next]?.norm ?? '')) return null;
-  if (lexicon.language === 'ar' || (lexicon.language === 'en' && !isVagueWord(context, next - 1)))
-    return null;
+  if (lexicon.language === 'ar') return null;
+  if (lexicon.language === 'en' && !isVagueWord(context, next - 1)) return nounOfAGroup(context, next + 1);
   return nounAt(context, next + 1, one);
+}
+
+const DEFINITE = new Set(['the', 'its', 'our', 'their', 'his', 'her', 'my', 'your', 'those', 'these']);
+
+/** "nineteen of the drivers": some of a group that is known. */
+function nounOfAGroup(context: FigureContext, at: number): CountedNoun | null {
+  return DEFINITE.has(context.items[at]?.norm ?? '') ? nounAt(context, at + 1, false) : null;
 }
 
 // "dozens of", "thousands of": the noun stands behind "of".

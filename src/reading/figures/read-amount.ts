@@ -34,6 +34,16 @@ export function amountAt(context: FigureContext, at: number): Amount | null {
   return { at, next: second.next, min: low, max: second.max, value: null, run: second, from };
 }
 
+// "la clase media", "así medio triste": the middle, or somewhat; only before a measure is it a half.
+function isMiddle(word: string, next: string): boolean {
+  return (
+    /^(?:medi[oa]s?|mei[oa]|mezz[oa])$/.test(word) &&
+    !/^(?:hora|d[ií]a|docena|mill[oó]n|tonelada|kilo|litro|metro|mes|a[ñn]o|siglo|cuadra|milla|hect[aá]rea|kil[oó]metro|d[uú]zia|milhão|ora|chilo|dozzina|tonnellata|chilometro)$/.test(
+      next,
+    )
+  );
+}
+
 // "a third", "half of", "la mitad", "ثلث": a fraction that no number word leads.
 function bareFraction(context: FigureContext, at: number): Amount | null {
   const { items, lexicon } = context;
@@ -58,6 +68,7 @@ function bareFraction(context: FigureContext, at: number): Amount | null {
     /^(?:past|way|time|hour|an|day|brother|sister)$/.test(items[next]?.norm ?? '')
   )
     return null;
+  if (isMiddle(items[next - 1]?.norm ?? '', items[next]?.norm ?? '')) return null;
   const value = 1 / found.value;
   const run: NumberRun = {
     next,

@@ -30,6 +30,7 @@ function related(text: string, language: string): string {
 describe('readFigures', () => {
   test.each([
     ['en', 'Seventeen men crossed', '17 person'],
+    ['es', 'la gente de la clase media compró en el año 93 dos cabras', '2 cabra'],
     ['en', 'some 600 people', '540..660 person'],
     ['en', 'more than 40 trucks and over 12 boats', '41.. truck | 13.. boat'],
     ['en', 'at least seven people dead and 12 missing', '7.. person | 12 person'],
@@ -58,6 +59,7 @@ describe('readFigures', () => {
       '1700 microgram per litre | -5 celsius | 80 kilometre per hour',
     ],
     ['en', 'nine of them, 240 of those', '9 - of them | 240 - of them'],
+    ['en', 'nineteen of the drivers were late', '19 person'],
     ['en', 'Fifty-two (52) seamen', '52 person'],
     ['en', 'Dead so far: 2.', '2 person total'],
     ['en', '1.400 people', '1400 person'],
