@@ -2,7 +2,7 @@ import { idOf } from '../statement/id.ts';
 import type { Identity, MentionKind } from '../statement/statement.ts';
 import type { Bearer, NamedMention } from './bearer.ts';
 import { type Frame, makeFrame } from './frame.ts';
-import { linkAddressed } from './link-addressed.ts';
+import { linkAddressed, partSpeakers } from './link-addressed.ts';
 import { linkBodies } from './link-bodies.ts';
 import { linkFullNames } from './link-full-names.ts';
 import { linkLines } from './link-lines.ts';
@@ -31,6 +31,7 @@ export function identify(mentions: readonly NamedMention[], scene: Scene | null 
 /** Walks the rules of joining, surest first; what they could not settle is left as proposals and clashes. */
 export function settleNames(mentions: readonly NamedMention[], scene: Scene | null): Frame {
   const frame = makeFrame(mentions, scene);
+  partSpeakers(frame);
   linkSayings(frame);
   linkFullNames(frame);
   linkLines(frame);

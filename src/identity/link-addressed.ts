@@ -1,28 +1,49 @@
 import type { Passage } from '../statement/source.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, firstFrom, type PlacedMention } from './frame.ts';
+import { nameKey } from './name-key.ts';
 import { findCues, onlyGreets } from './sayings.ts';
 import { sentenceOf } from './sentence-of.ts';
+
+/** Voices of one conversation that are kept apart from one another, at most. */
+const MOST_VOICES = 40;
+
+interface Turn {
+  readonly passage: Passage;
+  readonly speaker: Bearer;
+}
+
+/** Bars those who speak in one conversation from being one. */
+export function partSpeakers(frame: Frame): void {
+  for (const turns of turnsBySource(frame).values()) {
+    for (const voices of voicesBySection(turns).values()) {
+      const list = [...voices].slice(0, MOST_VOICES);
+      for (const [at, one] of list.entries())
+        for (const other of list.slice(at + 1)) frame.joins.bar(one, other);
+    }
+  }
+}
 
 /**
  * Proposes that a speaker is who he is called: by himself ("They call me X") or by the one he
  * talks with ("Hello, X", "Who was that, X?").
  */
 export function linkAddressed(frame: Frame): void {
-  if (frame.scene === null) return;
+  for (const [source, turns] of turnsBySource(frame)) if (turns.length > 1) readTurns(frame, source, turns);
+}
+
+function turnsBySource(frame: Frame): Map<string, Turn[]> {
+  const bySource = new Map<string, Turn[]>();
+  if (frame.scene === null) return bySource;
   for (const source of frame.placed.keys()) {
     const turns: Turn[] = [];
     for (const passage of frame.scene.passagesOf(source)) {
       const speaker = speakerOf(frame, passage);
       if (speaker !== null) turns.push({ passage, speaker });
     }
-    if (turns.length > 1) readTurns(frame, source, turns);
+    bySource.set(source, turns);
   }
-}
-
-interface Turn {
-  readonly passage: Passage;
-  readonly speaker: Bearer;
+  return bySource;
 }
 
 function speakerOf(frame: Frame, passage: Passage): Bearer | null {
@@ -33,21 +54,6 @@ function speakerOf(frame: Frame, passage: Passage): Bearer | null {
   return mention !== undefined && mention.span.start < end ? (frame.bearerOf.get(mention.id) ?? null) : null;
 }
 
-function readTurns(frame: Frame, source: string, turns: readonly Turn[]): void {
-  const text = frame.scene?.textOf(source) ?? '';
-  const mentions = frame.placed.get(source) ?? [];
-  const voices = voicesBySection(turns);
-  for (const [at, turn] of turns.entries()) {
-    const inTurn = mentionsIn(mentions, turn.passage);
-    if (inTurn.length === 0) continue;
-    ownName(frame, text, turn, inTurn);
-    const hearer = hearerOf(turns, at, voices);
-    const called =
-      hearer === null ? undefined : inTurn.find((mention) => isVocative(text, turn.passage, mention));
-    if (hearer !== null && called !== undefined) propose(frame, hearer, called, text, 'is addressed as');
-  }
-}
-
 function voicesBySection(turns: readonly Turn[]): Map<number, Set<Bearer>> {
   const voices = new Map<number, Set<Bearer>>();
   for (const { passage, speaker } of turns)
@@ -55,17 +61,47 @@ function voicesBySection(turns: readonly Turn[]): Map<number, Set<Bearer>> {
   return voices;
 }
 
+function readTurns(frame: Frame, source: string, turns: readonly Turn[]): void {
+  const text = frame.scene?.textOf(source) ?? '';
+  const mentions = frame.placed.get(source) ?? [];
+  const voices = voicesBySection(turns);
+  const byLabel = new Map(
+    turns.map(({ passage, speaker }) => [nameKey(passage.speaker?.label ?? ''), speaker]),
+  );
+  for (const [at, turn] of turns.entries()) {
+    const inTurn = mentionsIn(mentions, turn.passage);
+    if (inTurn.length === 0) continue;
+    ownName(frame, text, turn, inTurn);
+    const hearer = namedHearer(text, turn, byLabel) ?? hearerOf(turns, at, voices);
+    const called =
+      hearer === null ? undefined : inTurn.find((mention) => isVocative(text, turn.passage, mention));
+    if (hearer !== null && called !== undefined) propose(frame, hearer, called, text, 'is addressed as');
+  }
+}
+
 function mentionsIn(mentions: readonly PlacedMention[], { body }: Passage): PlacedMention[] {
   const inBody: PlacedMention[] = [];
   for (let at = firstFrom(mentions, body.start); at < mentions.length; at += 1) {
     const mention = mentions[at];
     if (mention === undefined || mention.span.end > body.end) break;
-    if (mention.kind === 'person' || mention.kind === 'role') inBody.push(mention);
+    const callable = mention.kind === 'person' || mention.kind === 'role';
+    if (callable && mention.name.replace(/[^\p{L}]/gu, '').length > 2 && !onlyGreets(mention.name))
+      inBody.push(mention);
   }
   return inBody;
 }
 
-/** The other of two voices; of several, the one who speaks next. */
+const TO = /^\s{0,3}(?:>+|->|→|to|»)\s{0,3}(\S[^\n:]{0,40}?)\s*:?\s*$/u;
+
+/** "CENTRAL > HAWK": a log that names both ends. */
+function namedHearer(text: string, { passage }: Turn, byLabel: ReadonlyMap<string, Bearer>): Bearer | null {
+  const label = TO.exec(
+    text.slice(passage.speaker?.span?.end ?? passage.body.start, passage.body.start),
+  )?.[1];
+  return label === undefined ? null : (byLabel.get(nameKey(label)) ?? null);
+}
+
+/** The other of two voices; of several, the one who speaks both before and after. */
 function hearerOf(
   turns: readonly Turn[],
   at: number,
@@ -75,30 +111,29 @@ function hearerOf(
   if (turn === undefined) return null;
   const here = [...(voices.get(turn.passage.section) ?? [])];
   if (here.length === 2) return here.find((voice) => voice !== turn.speaker) ?? null;
-  const next = turns[at + 1];
-  return next !== undefined && next.passage.section === turn.passage.section && next.speaker !== turn.speaker
-    ? next.speaker
-    : null;
+  const [before, after] = [turns[at - 1], turns[at + 1]];
+  const same = before !== undefined && before.speaker === after?.speaker && before.speaker !== turn.speaker;
+  return same && before.passage.section === turn.passage.section ? before.speaker : null;
 }
 
-const CLOSED = /^["”’']?\s*(?:[.!?؟…,،]|$|--)/u;
+const CLOSED = /^["”’']?\s*(?:[.!?؟…,،]|--)/u;
+const ENDS = /^["”’']?\s*[!?؟]/u;
+const STOPS = /^["”’']?\s*(?:[.…]|$)/u;
 const ASKS_WHICH = /^\W*(?:which|what|hangi|quel|quelle|cuál|qual|care|какой|أي)(?!\p{L})/iu;
 
-/** "Hello, X", "X, listen", "... , X?" */
-function isVocative(text: string, { body }: Passage, mention: PlacedMention): boolean {
-  const { start, end } = mention.span;
-  if (!CLOSED.test(text.slice(end, body.end))) return false;
-  const before = text.slice(body.start, start);
-  if (before.length < 40 && onlyGreets(before)) return /[,،!?؟.…]|--|$/u.test(text.slice(end, end + 2));
-  const sentence = sentenceOf(text, mention.span);
-  const ends = /^["”’']?\s*[.!?؟…]/u.test(text.slice(end, body.end)) || end >= body.end - 1;
-  const lead = text.slice(Math.max(sentence.start, body.start), start);
-  return (
-    ends &&
-    /[,،]\s*$/u.test(before) &&
-    !ASKS_WHICH.test(lead) &&
-    !/\p{Lu}[\p{L}’'-]+\s*,\s*$/u.test(lead.slice(1))
-  );
+/** "Hello, X", "X, listen", "Where were you, X?" A name alone may be an answer, and tells nothing. */
+function isVocative(text: string, { body }: Passage, { span }: PlacedMention): boolean {
+  const before = text.slice(body.start, span.start);
+  const after = text.slice(span.end, body.end);
+  if (before.length < 40 && onlyGreets(before)) {
+    const greeted = /\p{L}/u.test(before);
+    return greeted
+      ? CLOSED.test(after) || after.trim() === ''
+      : CLOSED.test(after) && /\p{L}/u.test(after) && !STOPS.test(after);
+  }
+  const lead = text.slice(Math.max(sentenceOf(text, span).start, body.start), span.start);
+  if (!/[,،]\s*$/u.test(lead) || ASKS_WHICH.test(lead)) return false;
+  return ENDS.test(after) || (STOPS.test(after) && onlyGreets(lead));
 }
 
 function ownName(
@@ -119,8 +154,8 @@ function ownName(
 function propose(frame: Frame, speaker: Bearer, mention: PlacedMention, text: string, how: string): void {
   const named = frame.bearerOf.get(mention.id);
   if (named === undefined || frame.joins.rootOf(named) === frame.joins.rootOf(speaker)) return;
-  const fullBoth = named.shape.parts.length > 1 && speaker.shape.parts.length > 1;
-  if (fullBoth || named.unknown) return;
+  const fullBoth = named.shape.parts.length > 1 && speaker.shape.parts.length > 1 && named.kind === 'person';
+  if (fullBoth || named.unknown || frame.joins.barred(named, speaker)) return;
   const at = { source: mention.source, span: sentenceOf(text, mention.span) };
   frame.proposals.push({ a: speaker, b: named, chance: 0.6, reason: `the one ${how} the other`, at });
 }

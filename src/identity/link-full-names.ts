@@ -1,7 +1,7 @@
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, standTogether } from './frame.ts';
 import { endsLikeFamily } from './name-forms.ts';
-import { heardWord, type NamePart, partsSoundAlike } from './parse-name.ts';
+import { heardWord, initialsFit, type NamePart, partsSoundAlike } from './parse-name.ts';
 import { sharedNames } from './shared-names.ts';
 import { soundsOf } from './sound.ts';
 
@@ -134,7 +134,7 @@ function linkInitials(frame: Frame, persons: readonly Bearer[]): void {
     const [first] = short.shape.parts;
     const last = short.shape.parts.at(-1);
     if (first?.is !== 'initial' || last?.is !== 'word') continue;
-    const fits = (byLast.get(last.key) ?? []).filter((full) => initialsFit(short, full));
+    const fits = (byLast.get(last.key) ?? []).filter((full) => initialsFit(short.shape, full.shape));
     const roots = [...new Set(fits.map((full) => frame.joins.rootOf(full)))];
     const [full] = fits;
     if (full === undefined || roots.length !== 1) continue;
@@ -154,16 +154,6 @@ function linkInitials(frame: Frame, persons: readonly Bearer[]): void {
         at: null,
       });
   }
-}
-
-function initialsFit(short: Bearer, full: Bearer): boolean {
-  const given = full.shape.parts.slice(0, -1);
-  const initials = short.shape.parts
-    .slice(0, -1)
-    .map((part) => part.key)
-    .join('');
-  if (given.some((part) => part.is !== 'word') || initials.length > given.length) return false;
-  return [...initials].every((letter, at) => given[at]?.key.startsWith(letter));
 }
 
 export function sharesTitle(a: Bearer, b: Bearer): boolean {

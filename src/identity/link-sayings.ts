@@ -2,7 +2,7 @@ import type { Span } from '../statement/span.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, firstFrom, nameOf, type PlacedMention } from './frame.ts';
 import { nameKey } from './name-key.ts';
-import { partsSoundAlike } from './parse-name.ts';
+import { heardWord, initialsFit, partsSoundAlike } from './parse-name.ts';
 import { type Cue, countsBearers, findCues } from './sayings.ts';
 import { sentenceOf } from './sentence-of.ts';
 
@@ -115,7 +115,7 @@ function bearersOfName(frame: Frame, mention: PlacedMention): Bearer[] {
       bearer.kind === 'person' &&
       (bearer === own ||
         bearer.key === key ||
-        (singular !== null && bearer.shape.parts.some((part) => soundsLikeWord(part.key, singular)))),
+        (singular !== null && bearer.shape.parts.some((part) => soundsLikeWord(heardWord(part), singular)))),
   );
   return singular !== null && alike.length > 1 ? alike.filter((bearer) => bearer !== own) : alike;
 }
@@ -133,6 +133,7 @@ function noteDistinct(
   cue: Cue,
 ): void {
   const sentence = sentenceOf(text, cue);
+  noteMixedUp(frame, source, text, cue, sentence);
   const named = mentions
     .slice(firstFrom(mentions, sentence.start))
     .slice(0, 12)
@@ -141,9 +142,43 @@ function noteDistinct(
   for (const [at, one] of bearers.entries()) {
     const rival = bearers.slice(at + 1).find((other) => sharesPart(one, other));
     if (rival === undefined) continue;
+    frame.joins.bar(one, rival);
+    if (!mayBeTaken(one, rival)) continue;
     noteClash(frame, source, text, cue, [one, rival]);
     return;
   }
+}
+
+const ME = /(?<![\p{L}])(?:me|beni|benimle|conmigo|comigo|moi|mine|меня|мной|بيني)(?!\p{L})/iu;
+const MIXES = /confus|mix|karıştır|confund|путают|خلط/iu;
+
+/** "People mix him up with me": the speaker's name is another's too. */
+function noteMixedUp(frame: Frame, source: string, text: string, cue: Cue, sentence: Span): void {
+  const words = text.slice(sentence.start, sentence.end);
+  if (!ME.test(words) || !MIXES.test(text.slice(cue.start, cue.end))) return;
+  const speaker = speakerAt(frame, source, cue.start);
+  if (speaker !== null) noteClash(frame, source, text, cue, [speaker]);
+}
+
+function speakerAt(frame: Frame, source: string, at: number): Bearer | null {
+  for (const passage of frame.scene?.passagesOf(source) ?? []) {
+    if (passage.span.end < at || passage.speaker?.span == null) continue;
+    if (passage.span.start > at) return null;
+    const mentions = frame.placed.get(source) ?? [];
+    const mention = mentions[firstFrom(mentions, passage.speaker.span.start)];
+    return mention !== undefined && mention.span.start < passage.speaker.span.end
+      ? (frame.bearerOf.get(mention.id) ?? null)
+      : null;
+  }
+  return null;
+}
+
+/** Whether the one could be read for the other: alike to the ear, or an initial that fits. */
+function mayBeTaken(a: Bearer, b: Bearer): boolean {
+  const short = a.shape.parts.length <= b.shape.parts.length ? a : b;
+  const long = short === a ? b : a;
+  if (initialsFit(short.shape, long.shape) || initialsFit(long.shape, short.shape)) return true;
+  return short.shape.parts.every((part) => long.shape.parts.some((other) => partsSoundAlike(part, other)));
 }
 
 function sharesPart(a: Bearer, b: Bearer): boolean {

@@ -161,3 +161,15 @@ function soundKeysMeet(a: string, b: string): boolean {
   if (servantA !== servantB) return sameSound(a, b);
   return servantA ? sameSound(a.slice(3), b.slice(3)) : sameSound(a, b);
 }
+
+/** Whether "J. Marlo" can be "Jonas Marlo": one family name, and initials that begin the given names. */
+export function initialsFit(short: NameShape, full: NameShape): boolean {
+  const last = short.parts.at(-1);
+  if (last?.is !== 'word' || last.key !== full.parts.at(-1)?.key) return false;
+  const given = full.parts.slice(0, -1);
+  const initials = short.parts.slice(0, -1);
+  if (initials.length === 0 || initials.some((part) => part.is !== 'initial')) return false;
+  const letters = initials.map((part) => part.key).join('');
+  if (given.some((part) => part.is !== 'word') || letters.length > given.length) return false;
+  return [...letters].every((letter, at) => given[at]?.key.startsWith(letter));
+}

@@ -4,11 +4,13 @@ import type { Frame } from './frame.ts';
 /** Sources looked at on either side of a comparison. */
 const MOST_SOURCES = 24;
 
-/** Tells whether two bearers move in one circle: a source of each names a third by a full name. */
+/** Tells whether two bearers move in one circle: a source of each names a third that few others name. */
 export function sharedNames(frame: Frame): (a: Bearer, b: Bearer) => boolean {
+  // A name that half the case has says nothing of a circle.
+  const most = Math.max(3, new Set(frame.bearers.flatMap(({ sources }) => [...sources])).size * 0.2);
   const circles = new Map<string, Set<Bearer>>();
   for (const bearer of frame.bearers) {
-    if (bearer.shape.parts.length < 2 || !['person', 'organization', 'group'].includes(bearer.kind)) continue;
+    if (['role', 'phone'].includes(bearer.kind) || bearer.unknown || bearer.sources.size > most) continue;
     for (const source of bearer.sources) circles.set(source, (circles.get(source) ?? new Set()).add(bearer));
   }
   const circleOf = (bearer: Bearer) => {

@@ -138,6 +138,7 @@ function lastPiece(word: string, letter: string): Piece | null {
   if (letter === 'ة') return consonant(['', 't'], 'AI');
   if (letter === 'ه') return consonant(['', 'h'], 'A');
   if (letter === 'h' && /[ae]h$/.test(word) && !/[sckgtdpz]h$/.test(word)) return consonant(['', 'h']);
+  if (letter === 'j') return consonant(['', 'j']);
   const hard = LAST[letter] ?? (letter === 'د' ? 't' : letter === 'ب' ? 'p' : undefined);
   return hard === undefined ? null : consonant([hard]);
 }
