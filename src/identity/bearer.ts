@@ -1,4 +1,5 @@
 import type { Mention, MentionKind } from '../statement/statement.ts';
+import { LEGAL_FORMS } from './name-forms.ts';
 import { nameKey } from './name-key.ts';
 import { type NameShape, parseName } from './parse-name.ts';
 import type { Scene } from './scene.ts';
@@ -117,14 +118,64 @@ function settleKinds(mentions: readonly NamedMention[]): Map<string, MentionKind
     counts.set(kindAddress(mention), byKind);
   }
   const settled = new Map<string, MentionKind>();
+  const bodies = companies(mentions);
+  const people = wordsOfPersons(mentions);
+  const places = sourcesOfPlaces(mentions);
   for (const [address, byKind] of counts) {
+    if (bodies.has(address)) settled.set(address, 'organization');
+    else if (!byKind.has('person') && byKind.has('place') && isPersonsWord(places, people, address))
+      settled.set(address, 'person');
     const ranked = [...byKind].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const [first, second] = ranked;
-    if (first === undefined || second === undefined) continue;
+    if (first === undefined || second === undefined || settled.has(address)) continue;
     if (parts(first[0], second[0]) && second[1] * 3 > first[1]) continue;
     settled.set(address, first[0]);
   }
   return settled;
+}
+
+/** Names that stand with a legal form somewhere ("Ltd", "S.A.") are bodies everywhere. */
+function companies(mentions: readonly NamedMention[]): Set<string> {
+  const bodies = new Set<string>();
+  for (const mention of mentions) {
+    const words = mention.name.replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '').split(/\s+/u);
+    const last = nameKey(words.at(-1) ?? '').replaceAll(' ', '');
+    if (words.length > 1 && last.length > 1 && LEGAL_FORMS.has(last) && /^\p{Lu}/u.test(words.at(-1) ?? ''))
+      bodies.add(kindAddress(mention));
+  }
+  return bodies;
+}
+
+/** The words of full personal names, each with the sources that they stand in. */
+function wordsOfPersons(mentions: readonly NamedMention[]): Map<string, Set<string>> {
+  const words = new Map<string, Set<string>>();
+  for (const { kind, name, source } of mentions) {
+    const parts = kind === 'person' && /\s/u.test(name) ? parseName(name, 'person').parts : [];
+    for (const { key, is } of parts.length > 1 ? parts : [])
+      if (is === 'word') words.set(key, (words.get(key) ?? new Set()).add(source));
+  }
+  return words;
+}
+
+/** A lone word taken for a place, in sources that all name a person by it in full. */
+function isPersonsWord(
+  places: ReadonlyMap<string, ReadonlySet<string>>,
+  people: ReadonlyMap<string, ReadonlySet<string>>,
+  address: string,
+): boolean {
+  const sources = people.get(address);
+  return sources !== undefined && [...(places.get(address) ?? [])].every((source) => sources.has(source));
+}
+
+/** The sources of each name that is taken for a place. */
+function sourcesOfPlaces(mentions: readonly NamedMention[]): Map<string, Set<string>> {
+  const sources = new Map<string, Set<string>>();
+  for (const mention of mentions) {
+    if (mention.kind !== 'place') continue;
+    const address = kindAddress(mention);
+    sources.set(address, (sources.get(address) ?? new Set()).add(mention.source));
+  }
+  return sources;
 }
 
 /** A person and the place called after him stay two. */
@@ -134,7 +185,9 @@ function parts(a: MentionKind, b: MentionKind): boolean {
 
 function kindAddress(mention: NamedMention): string {
   const fixed = mention.kind === 'role' || mention.kind === 'phone';
-  return fixed ? `${mention.kind}\u0000${mention.name}` : nameKey(mention.name);
+  if (fixed) return `${mention.kind}\u0000${mention.name}`;
+  const bare = parseName(mention.name, 'organization').key;
+  return bare === '' ? nameKey(mention.name) : bare;
 }
 
 /** The name, with its title as it stands in the text, and a body's article. */

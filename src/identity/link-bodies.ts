@@ -3,6 +3,7 @@ import { type Frame, nameOf } from './frame.ts';
 import { GENERIC_PLACES, STREETS } from './name-forms.ts';
 import { nameKey } from './name-key.ts';
 import { partsSoundAlike } from './parse-name.ts';
+import { sharedNames } from './shared-names.ts';
 
 const BODIES = new Set(['organization', 'group']);
 
@@ -18,6 +19,9 @@ export function linkBodies(frame: Frame): void {
     linkShortBodies(frame, here);
     linkSquares(frame, here);
   }
+  // Over the case too: what fits one body of it only.
+  linkAcronyms(frame, frame.bearers);
+  linkShortBodies(frame, frame.bearers, sharedNames(frame));
   linkPlacesAcrossScripts(frame);
 }
 
@@ -35,11 +39,7 @@ function linkAcronyms(frame: Frame, here: readonly Bearer[]): void {
     if (short.shape.parts.length !== 1 || !/^\p{Lu}{2,7}$/u.test(letters)) continue;
     const full = onlyOne(frame, byInitials.get(nameKey(letters)) ?? []);
     if (full !== null && (BODIES.has(short.kind) || letters.length > 2))
-      frame.joins.join(
-        short,
-        full,
-        `“${name}” are the initials of ${nameOf(full)}, of no other body in the source.`,
-      );
+      frame.joins.join(short, full, `“${name}” are the initials of ${nameOf(full)}, of no other body here.`);
   }
 }
 
@@ -85,22 +85,28 @@ function onlyOne(frame: Frame, candidates: readonly Bearer[]): Bearer | null {
 }
 
 /** "the Herald" in a source that names one body that begins or ends so: "Harbour Herald". */
-function linkShortBodies(frame: Frame, here: readonly Bearer[]): void {
+function linkShortBodies(
+  frame: Frame,
+  here: readonly Bearer[],
+  circle: ((a: Bearer, b: Bearer) => boolean) | null = null,
+): void {
   const byEdge = new Map<string, Bearer[]>();
   for (const bearer of here) {
     if (!BODIES.has(bearer.kind) || bearer.shape.parts.length < 2) continue;
     const edges = new Set([bearer.shape.parts[0]?.key ?? '', bearer.shape.parts.at(-1)?.key ?? '']);
     for (const edge of edges) byEdge.set(edge, [...(byEdge.get(edge) ?? []), bearer]);
   }
+  const near = (short: Bearer, full: Bearer) =>
+    circle === null ? short.mentions.every(({ source }) => full.sources.has(source)) : circle(short, full);
   for (const short of here) {
-    if (!BODIES.has(short.kind) || short.shape.parts.length !== 1 || short.sources.size > 3) continue;
+    if (!BODIES.has(short.kind) || short.shape.parts.length !== 1) continue;
     const full = onlyOne(frame, byEdge.get(short.key) ?? []);
     const named = [...short.forms.keys()].some((form) => /^(?:\p{Lu}|the\s)/u.test(form));
-    if (full !== null && named && short.mentions.every(({ source }) => full.sources.has(source)))
+    if (full !== null && named && near(short, full))
       frame.joins.join(
         short,
         full,
-        `“${nameOf(short)}” stands in sources that name ${nameOf(full)}, and no other body of that name.`,
+        `“${nameOf(short)}” stands beside ${nameOf(full)}, and no other body of that name does.`,
       );
   }
 }

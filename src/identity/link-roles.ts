@@ -1,3 +1,4 @@
+import type { Section } from '../statement/source.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, type PlacedMention } from './frame.ts';
 import { ARTICLES } from './name-forms.ts';
@@ -20,6 +21,7 @@ function linkRolesIn(frame: Frame, source: string, mentions: readonly PlacedMent
   const holders = new Map<string, Set<Bearer>>();
   const hold = (role: string, holder: Bearer) =>
     holders.set(role, (holders.get(role) ?? new Set()).add(frame.joins.rootOf(holder)));
+  for (const [role, holder] of partyRoles(frame, source)) hold(role, holder);
   const apposed: [Bearer, Bearer][] = [];
   for (const [at, mention] of mentions.entries()) {
     const bearer = frame.bearerOf.get(mention.id);
@@ -35,6 +37,39 @@ function linkRolesIn(frame: Frame, source: string, mentions: readonly PlacedMent
       frame.joins.join(role, person, `“${nameOf(role)}” stands beside ${nameOf(person)}.`);
   }
   linkDefinite(frame, mentions, holders);
+}
+
+const NO_ROLE = new Set(
+  'caller called target sender recipient witness speaker user subscriber interviewer from to cc arayan aranan'.split(
+    ' ',
+  ),
+);
+
+/** Roles that a header gives its parties: "D = dispatcher (Jonas)". */
+function partyRoles(frame: Frame, source: string): [string, Bearer][] {
+  const roles: [string, Bearer][] = [];
+  for (const section of sectionsOf(frame, source)) {
+    for (const { name, role } of section.parties) {
+      const word = roleOf((role ?? '').split(/[,(;]/u)[0] ?? '');
+      if (name === null || word === '' || NO_ROLE.has(word)) continue;
+      const mention = frame.placed.get(source)?.find((one) => one.kind === 'person' && one.name === name);
+      const bearer = mention === undefined ? undefined : frame.bearerOf.get(mention.id);
+      if (bearer !== undefined) roles.push([word, bearer]);
+    }
+  }
+  return roles;
+}
+
+const sectionsByFrame = new WeakMap<Frame, Map<string, Section[]>>();
+
+function sectionsOf(frame: Frame, source: string): readonly Section[] {
+  const known = sectionsByFrame.get(frame) ?? new Map<string, Section[]>();
+  if (!sectionsByFrame.has(frame)) {
+    for (const section of frame.scene?.sections ?? [])
+      known.set(section.source, [...(known.get(section.source) ?? []), section]);
+    sectionsByFrame.set(frame, known);
+  }
+  return known.get(source) ?? [];
 }
 
 interface Apposition {

@@ -1,6 +1,8 @@
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { sharesTitle } from './link-full-names.ts';
+import { WOMEN } from './name-forms.ts';
+import { nameKey } from './name-key.ts';
 import { sharedNames } from './shared-names.ts';
 
 /**
@@ -47,9 +49,10 @@ function fullNameFor(
   circle: (a: Bearer, b: Bearer) => boolean,
 ): Full | null {
   const source = short.scope ?? '';
+  const fits = candidates.filter((full) => !isAnotherWoman(short, full));
   const here = onlyCluster(
     frame,
-    candidates.filter((full) => full.sources.has(source)),
+    fits.filter((full) => full.sources.has(source)),
   );
   if (here !== null)
     return {
@@ -57,13 +60,24 @@ function fullNameFor(
       reason: `“${nameOf(short)}” stands in sources that name ${nameOf(here)} in full, and nobody else of that name.`,
     };
   if (candidates.some((full) => full.sources.has(source))) return null;
-  const there = onlyCluster(frame, candidates);
+  const there = onlyCluster(frame, fits);
   if (there === null || there.shape.parts.at(-1)?.key !== short.key) return null;
   if (!sharesTitle(short, there) && !circle(short, there)) return null;
   return {
     bearer: there,
     reason: `“${nameOf(short)}” is the family name of ${nameOf(there)}, of nobody else in the case, and both are named beside the same others.`,
   };
+}
+
+/** "Mrs Marlo" is not Jonas Marlo: a woman's title on a family name that a man bears. */
+function isAnotherWoman(short: Bearer, full: Bearer): boolean {
+  if (full.shape.parts.at(-1)?.key !== short.key || !hasWomansTitle(short)) return false;
+  return !hasWomansTitle(full) && !/[aeiy]$/.test(full.shape.parts[0]?.key ?? '');
+}
+
+function hasWomansTitle({ forms, titles }: Bearer): boolean {
+  const words = [...forms.keys(), ...titles].flatMap((form) => nameKey(form).split(' '));
+  return words.some((word) => WOMEN.has(word));
 }
 
 function onlyCluster(frame: Frame, candidates: readonly Bearer[]): Bearer | null {

@@ -1,7 +1,7 @@
 import type { Bearer } from './bearer.ts';
 import { type Frame, standTogether } from './frame.ts';
 import { blocksOfPart, soundBlocks } from './link-full-names.ts';
-import { partsSoundAlike } from './parse-name.ts';
+import { heardWord, partsSoundAlike } from './parse-name.ts';
 
 /** A sound that so many clusters share is too common to tell anything. */
 const MOST_ALIKE = 6;
@@ -15,6 +15,8 @@ export function linkSounds(frame: Frame): void {
   const blocks = soundBlocks(persons);
   const singles = persons.filter(({ shape, key }) => shape.parts.length === 1 && key.length > 2);
   for (const bearer of singles) proposeSingle(frame, bearer, blocks);
+  proposeKunyas(frame, singles);
+  proposeInitials(frame, persons);
   proposeMisspelled(
     frame,
     persons.filter(({ shape }) => shape.parts.length > 1),
@@ -54,6 +56,58 @@ export function scriptOf(key: string): string {
   return /\p{Script=Cyrillic}/u.test(key) ? 'Cyrillic' : 'Latin';
 }
 
+/** Kunyas a letter apart, and the word of a kunya that stands alone: "Abu Tarik", "Abou Tarek", "Tarik". */
+function proposeKunyas(frame: Frame, singles: readonly Bearer[]): void {
+  const byWord = new Map<string, Bearer[]>();
+  const byHole = new Map<string, Bearer[]>();
+  const kunyas = singles.filter(({ shape }) => shape.parts[0]?.is === 'kunya');
+  for (const bearer of kunyas) {
+    const word = bearer.shape.parts.map(heardWord).join('');
+    byWord.set(word, [...(byWord.get(word) ?? []), bearer]);
+    for (const hole of word.length < 5 ? [] : holesOfWord(word, 0))
+      byHole.set(hole, [...(byHole.get(hole) ?? []), bearer]);
+  }
+  for (const bearer of singles) {
+    const [kunya] = byWord.get(bearer.key) ?? [];
+    if (kunya !== undefined && bearer.shape.parts[0]?.is === 'word' && bearer.key.length > 4)
+      proposeOnce(frame, bearer, kunya, 0.6, 'the one is the name in the kunya of the other');
+  }
+  for (const near of byHole.values()) {
+    const [one, ...others] = [...new Set(near)];
+    if (one === undefined || others.length > 3) continue;
+    for (const other of others) proposeOnce(frame, one, other, 0.55, 'kunyas one letter apart');
+  }
+}
+
+/** "B.K.", where one full name of the case has these initials, and no other. */
+function proposeInitials(frame: Frame, persons: readonly Bearer[]): void {
+  const byInitials = new Map<string, Bearer[]>();
+  for (const bearer of persons) {
+    if (bearer.shape.parts.length < 2 || bearer.shape.parts.some(({ is }) => is === 'kunya')) continue;
+    const initials = bearer.shape.parts.map((part) => part.key[0] ?? '').join('');
+    byInitials.set(initials, [...(byInitials.get(initials) ?? []), bearer]);
+  }
+  for (const short of persons) {
+    const [part] = short.shape.parts;
+    if (short.shape.parts.length !== 1 || part?.is !== 'initial' || part.key.length < 2) continue;
+    const [full, ...others] = byInitials.get(part.key) ?? [];
+    if (full !== undefined && others.length === 0)
+      proposeOnce(frame, short, full, 0.55, 'the initials fit, and nobody else’s do');
+  }
+}
+
+function proposeOnce(frame: Frame, a: Bearer, b: Bearer, chance: number, reason: string): void {
+  if (frame.joins.rootOf(a) === frame.joins.rootOf(b) || frame.joins.barred(a, b)) return;
+  const known = frame.proposals.some((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
+  if (!known) frame.proposals.push({ a, b, chance, reason, at: null });
+}
+
+function* holesOfWord(word: string, from: number): Generator<string> {
+  for (let letter = from; letter < word.length; letter += 1)
+    yield word.slice(0, letter) + word.slice(letter + 1);
+  yield word;
+}
+
 /** Two full names, one part the same, the other one letter off, never in one source. */
 function proposeMisspelled(frame: Frame, full: readonly Bearer[]): void {
   const byHole = new Map<string, Bearer[]>();
@@ -85,8 +139,6 @@ function* holesOf({ shape }: Bearer): Generator<string> {
   for (const [at, part] of shape.parts.entries()) {
     if (part.is !== 'word' || part.key.length < 5 || part.key.length > 24) continue;
     const others = shape.parts.map((other, index) => (index === at ? '_' : other.key)).join(' ');
-    for (let letter = 1; letter < part.key.length; letter += 1)
-      yield `${others}:${part.key.slice(0, letter)}${part.key.slice(letter + 1)}`;
-    yield `${others}:${part.key}`;
+    for (const hole of holesOfWord(part.key, 1)) yield `${others}:${hole}`;
   }
 }

@@ -17,6 +17,7 @@ export const ARTICLES = words(forms.articles);
 export const LEGAL_FORMS = words(forms.legal);
 export const STREETS = words(forms.streets);
 export const GENERIC_PLACES = words(forms.generic);
+export const WOMEN = words(forms.women);
 const FAMILY_ENDINGS = forms.familyEndings.split(' ');
 
 /** Whether a folded word ends as family names of some languages do and given names do not. */

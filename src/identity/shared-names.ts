@@ -1,13 +1,16 @@
 import type { Bearer } from './bearer.ts';
 import type { Frame } from './frame.ts';
 
+/** A pile of so few sources is one story: every name in it tells. */
+const FEW_SOURCES = 12;
 /** Sources looked at on either side of a comparison. */
 const MOST_SOURCES = 24;
 
 /** Tells whether two bearers move in one circle: a source of each names a third that few others name. */
 export function sharedNames(frame: Frame): (a: Bearer, b: Bearer) => boolean {
   // A name that half the case has says nothing of a circle.
-  const most = Math.max(3, new Set(frame.bearers.flatMap(({ sources }) => [...sources])).size * 0.2);
+  const all = new Set(frame.bearers.flatMap(({ sources }) => [...sources])).size;
+  const most = Math.max(FEW_SOURCES, all * 0.2);
   const circles = new Map<string, Set<Bearer>>();
   for (const bearer of frame.bearers) {
     if (['role', 'phone'].includes(bearer.kind) || bearer.unknown || bearer.sources.size > most) continue;
