@@ -15,6 +15,12 @@ interface Profile {
 
 type Votes = readonly (readonly [language: number, weight: number])[];
 
+/** The languages that a word votes for, and with how much each, in the order of the votes. */
+interface Ballot {
+  readonly languages: number[];
+  readonly weights: number[];
+}
+
 const LANGUAGES = Object.keys(profiles);
 const PROFILES: readonly Profile[] = Object.values(profiles);
 const WORD_VOTES = shareVotes(PROFILES.map((profile) => profile.words.split(' ')));
@@ -33,8 +39,29 @@ const SURE = 0.25;
  */
 export function detectLanguage(text: string): LanguageGuess {
   const scores = LANGUAGES.map(() => 0);
-  for (const match of sampleOf(text).matchAll(WORD)) voteWord(match[0], scores);
+  for (const word of sampleOf(text).match(WORD) ?? []) voteWord(ballotOf(word), scores);
   return winnerOf(scores);
+}
+
+const ballots = new Map<string, Ballot>();
+const MOST_BALLOTS = 50_000;
+
+// Words come back again and again, within a text and from text to text.
+function ballotOf(word: string): Ballot {
+  const known = ballots.get(word);
+  if (known !== undefined) return known;
+  const ballot: Ballot = { languages: [], weights: [] };
+  castVotes(word, ballot);
+  if (ballots.size >= MOST_BALLOTS) ballots.clear();
+  ballots.set(word, ballot);
+  return ballot;
+}
+
+function voteWord({ languages, weights }: Ballot, scores: number[]): void {
+  for (let index = 0; index < languages.length; index++) {
+    const language = languages[index] ?? 0;
+    scores[language] = (scores[language] ?? 0) + (weights[index] ?? 0);
+  }
 }
 
 function sampleOf(text: string): string {
@@ -43,17 +70,17 @@ function sampleOf(text: string): string {
   return `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)} ${text.slice(-SAMPLE)}`;
 }
 
-function voteWord(word: string, scores: number[]): void {
+function castVotes(word: string, ballot: Ballot): void {
   const lower = word.replaceAll('İ', 'i').toLowerCase().replaceAll('’', "'");
-  count(WORD_VOTES.get(lower), 2, scores);
-  if (lower.length > 4) for (const size of [2, 3, 4]) count(END_VOTES.get(lower.slice(-size)), 0.4, scores);
+  count(WORD_VOTES.get(lower), 2, ballot);
+  if (lower.length > 4) for (const size of [2, 3, 4]) count(END_VOTES.get(lower.slice(-size)), 0.4, ballot);
   if (/^[a-z]+$/.test(word)) {
-    if (word.includes('w')) count(LETTER_VOTES.get('w'), 0.3, scores);
+    if (word.includes('w')) count(LETTER_VOTES.get('w'), 0.3, ballot);
     return;
   }
   for (const letter of new Set(word))
-    count(LETTER_VOTES.get(letter) ?? LETTER_VOTES.get(letter.toLowerCase()), 0.7, scores);
-  if (!isLatin(word)) voteScript(word, scores);
+    count(LETTER_VOTES.get(letter) ?? LETTER_VOTES.get(letter.toLowerCase()), 0.7, ballot);
+  if (!isLatin(word)) voteScript(word, ballot);
 }
 
 function isLatin(word: string): boolean {
@@ -66,21 +93,27 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A word in a script of its own is itself weak evidence for that script's commonest language here. */
-function voteScript(word: string, scores: number[]): void {
+function voteScript(word: string, ballot: Ballot): void {
   const language = SCRIPTS.find(([script]) => script.test(word))?.[1];
-  if (language !== undefined) count([[LANGUAGES.indexOf(language), 1]], 0.6, scores);
+  if (language !== undefined) count([[LANGUAGES.indexOf(language), 1]], 0.6, ballot);
 }
 
-function count(votes: Votes | undefined, weight: number, scores: number[]): void {
-  for (const [language, share] of votes ?? []) scores[language] = (scores[language] ?? 0) + weight * share;
+function count(votes: Votes | undefined, weight: number, ballot: Ballot): void {
+  for (const [language, share] of votes ?? []) {
+    ballot.languages.push(language);
+    ballot.weights.push(weight * share);
+  }
 }
 
 function winnerOf(scores: readonly number[]): LanguageGuess {
   let best = 0;
-  for (const [index, score] of scores.entries()) if (score > (scores[best] ?? 0)) best = index;
+  for (let index = 1; index < scores.length; index++)
+    if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index;
   const top = scores[best] ?? 0;
   if (top === 0) return { language: null, confidence: 0 };
-  const second = Math.max(0, ...scores.filter((_, index) => index !== best));
+  let second = 0;
+  for (let index = 0; index < scores.length; index++)
+    if (index !== best) second = Math.max(second, scores[index] ?? 0);
   const confidence = ((top - second) / top) * Math.min(1, top / ENOUGH);
   return { language: confidence < SURE ? null : (LANGUAGES[best] ?? null), confidence };
 }

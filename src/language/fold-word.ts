@@ -1,5 +1,4 @@
 const COMBINING = /\p{M}+/gu;
-const PLAIN = /^[a-z0-9]+$/;
 const cache = new Map<string, string>();
 const CACHE_LIMIT = 200_000;
 
@@ -10,12 +9,14 @@ const CACHE_LIMIT = 200_000;
  * straight. `foldWord('KIZILÇAT')` is `'kizilcat'`.
  */
 export function foldWord(word: string): string {
-  if (PLAIN.test(word)) return word;
+  // One string a form: look-ups of the same string again need no comparing of letters.
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const folded = fold(word);
+  // A piece of a text would keep the whole text in memory; a copy does not.
+  const own = [...word].join('');
+  const folded = fold(own);
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(word, folded);
+  cache.set(own, folded);
   return folded;
 }
 
