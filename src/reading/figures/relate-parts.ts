@@ -119,6 +119,12 @@ function saysOfThem(context: FigureContext, draft: FigureDraft): boolean {
   return context.lexicon.partBefore.find(context.items, draft.from - 1) !== null;
 }
 
+/** "Channel seven. There are thousands of them": a bare smaller number is not what "them" are. */
+function isTooFewUnnamed(whole: FigureDraft, part: FigureDraft): boolean {
+  const { of, max } = whole.figure.quantity;
+  return of === null && max !== null && max < (part.figure.quantity.min ?? 0);
+}
+
 /** The nearest amount named before that could hold this one. */
 function named(
   drafts: readonly FigureDraft[],
@@ -132,6 +138,7 @@ function named(
       whole !== undefined &&
       isAmount(whole) &&
       holds(whole, draft) &&
+      !isTooFewUnnamed(whole, draft) &&
       !whole.figure.ofThem &&
       !whole.figure.qualifiers.includes('withdrawn')
     )

@@ -4,6 +4,7 @@ import type { FigureContext, FigureDraft } from './figure-draft.ts';
 const LINK = /^\s*(?:,|،|;|and|ve|y|e|et|و|und|e|și|и|plus|\+|ile|,\s*(?:and|ve|y|et|و|und|e|și|и))?\s*$/iu;
 const LAST_LINK = /(?:^|[\s,،])(?:and|ve|ile|y|e|et|و|und|și|и|plus|\+)\s*$|\sو\s*\p{L}*$/iu;
 const MAX_PART_WORDS = 60;
+const FAR_OVER = 3;
 
 /** Lists said to make up a whole. `parts` are relations already found, so that one claim is made once. */
 export function sumsOf(
@@ -95,6 +96,7 @@ function opened(context: FigureContext, drafts: readonly FigureDraft[], index: n
     : LAST_LINK.test(textBetween(context, beforeLast, last)) || joinedByPrefix(context, last);
   return ends &&
     !spansMore(whole, parts) &&
+    !dwarfs(whole, parts) &&
     (parts.every((part) => addable(whole, part)) || nearlyMakes(whole, parts))
     ? { whole, parts, basis: 'a list after the whole' }
     : null;
@@ -103,6 +105,12 @@ function opened(context: FigureContext, drafts: readonly FigureDraft[], index: n
 // Arabic joins with a letter of the number word itself.
 function joinedByPrefix(context: FigureContext, part: FigureDraft): boolean {
   return context.lexicon.language === 'ar' && (context.items[part.at]?.norm.startsWith('و') ?? false);
+}
+
+// "Item 4: 38658 and 31373": one part many times its whole shows a heading's number, not a slip.
+function dwarfs(whole: FigureDraft, parts: readonly FigureDraft[]): boolean {
+  const { max } = whole.figure.quantity;
+  return max !== null && parts.some((part) => (part.figure.quantity.min ?? 0) > max * FAR_OVER);
 }
 
 // Different things counted make no sum ("3 boats: 40 men and 20 women").

@@ -31,10 +31,19 @@ const NO_ORDERS = new Set(
 );
 const BY_LANGUAGE = new Map<string, Words>();
 
+/** "(?)" in a transcript says that words could not be heard, and asks nothing. */
+function isGapMark(tokens: readonly Token[], index: number): boolean {
+  return /^[([]$/.test(tokens[index - 1]?.norm ?? '') && /^[)\]]$/.test(tokens[index + 1]?.norm ?? '');
+}
+
 /** Whether a sentence asks: its last mark is a question mark (of any script). */
 export function isQuestion(tokens: readonly Token[], sentence: Sentence): boolean {
   for (let index = sentence.endToken - 1; index >= sentence.firstToken; index--) {
     const norm = tokens[index]?.norm ?? '';
+    if (norm === '?' && isGapMark(tokens, index)) {
+      index--;
+      continue;
+    }
     if (norm === '?' || norm === '؟' || norm === '？') return true;
     if (!/^["'”’»)\]!.…]$/.test(norm)) return false;
   }

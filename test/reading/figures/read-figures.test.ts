@@ -30,7 +30,7 @@ function related(text: string, language: string): string {
 describe('readFigures', () => {
   test.each([
     ['en', 'Seventeen men crossed', '17 person'],
-    ['es', 'la gente de la clase media compró en el año 93 dos cabras', '2 cabra'],
+    ['es', 'la gente de la clase media compró en el año 93 dos mulas', '2 animal'],
     ['en', 'some 600 people', '540..660 person'],
     ['en', 'more than 40 trucks and over 12 boats', '41.. truck | 13.. boat'],
     ['en', 'at least seven people dead and 12 missing', '7.. person | 12 person'],
@@ -117,6 +117,9 @@ describe('readFigures', () => {
       'sum: 900, 400, 300, 100',
     ],
     ['en', 'It bought 900 litres of oil: 4 from the farm, 3 from the mill and 1 from us.', ''],
+    ['en', 'Channel 7. There are thousands of them.', ''],
+    ['en', 'They had 22 goats. Thousands of them died.', 'part: 22, Thousands'],
+    ['en', 'List 4: 38,658, 40 and 31,373.', ''],
     ['en', '50 persons, of whom 30 men, 15 women and 5 children', 'part: 50, 30 | sum: 50, 30, 15, 5'],
     ['en', 'Eight in the morning and five at noon. Thirteen.', 'sum: Thirteen, Eight, five'],
     ['en', 'eleven of the twenty', 'part: twenty, eleven'],

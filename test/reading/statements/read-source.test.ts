@@ -47,6 +47,7 @@ describe('what speakers say', () => {
     ['A: If he speaks, I will burn his mill.', 'threaten threatened | If he speaks, I will burn his mill.'],
     ['A: The miller is in the cellar.', 'stay | The miller is in the cellar.'],
     ['A: Did they release the miller?', 'release asked | Did they release the miller?'],
+    ['A: They released the miller (?).', 'release | They released the miller (?).'],
     ['A: Six arrived at noon. Four by boat.', 'arrive 4..4 | Four by boat.'],
   ])('%s', (text, line) => {
     expect(linesOf(text, 'transcript', 'en')).toContain(line);
