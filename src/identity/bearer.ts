@@ -201,8 +201,8 @@ function formsOf(mention: NamedMention, scene: Scene | null): string[] {
   const text = scene.textOf(mention.source);
   const written = text.slice(start, end).replace(/\s+/g, ' ');
   if (written !== '' && written.length < 120) forms.push(written);
-  if (mention.kind === 'organization' || mention.kind === 'group') {
-    const article = /(?:^|[^\p{L}])(the|THE|The) $/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
+  if (mention.kind === 'organization' || mention.kind === 'group' || mention.title !== null) {
+    const article = /(?:^|[^\p{L}])(the|THE|The|a|A) $/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
     if (article !== undefined) forms.push(`${article} ${written}`);
   }
   return [...new Set(forms)];

@@ -122,11 +122,13 @@ const STOPS = /^["”’']?\s*(?:[.…]|$)/u;
 const ASKS_WHICH = /^\W*(?:which|what|hangi|quel|quelle|cuál|qual|care|какой|أي)(?!\p{L})/iu;
 
 /** "Hello, X", "X, listen", "Where were you, X?" A name alone may be an answer, and tells nothing. */
-function isVocative(text: string, { body }: Passage, { span }: PlacedMention): boolean {
+function isVocative(text: string, { body }: Passage, { span, name }: PlacedMention): boolean {
   const before = text.slice(body.start, span.start);
   const after = text.slice(span.end, body.end);
   if (before.length < 40 && onlyGreets(before)) {
     const greeted = /\p{L}/u.test(before);
+    // A full name at the start of a turn is as likely the speaker's own.
+    if (!greeted && /\s/u.test(name)) return false;
     return greeted
       ? CLOSED.test(after) || after.trim() === ''
       : CLOSED.test(after) && /\p{L}/u.test(after) && !STOPS.test(after);

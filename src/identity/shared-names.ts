@@ -8,24 +8,46 @@ const MOST_SOURCES = 24;
 
 /** Tells whether two bearers move in one circle: a source of each names a third that few others name. */
 export function sharedNames(frame: Frame): (a: Bearer, b: Bearer) => boolean {
-  // A name that half the case has says nothing of a circle.
-  const all = new Set(frame.bearers.flatMap(({ sources }) => [...sources])).size;
-  const most = Math.max(FEW_SOURCES, all * 0.2);
-  const circles = new Map<string, Set<Bearer>>();
-  for (const bearer of frame.bearers) {
-    if (['role', 'phone'].includes(bearer.kind) || bearer.unknown || bearer.sources.size > most) continue;
-    for (const source of bearer.sources) circles.set(source, (circles.get(source) ?? new Set()).add(bearer));
+  const sourcesOf = new Map<string, Set<string>>();
+  for (const { kind, key, shape, unknown, sources } of frame.bearers) {
+    if (kind === 'role' || kind === 'phone' || unknown || key.length < 3) continue;
+    const family = kind === 'person' ? (shape.parts.at(-1)?.key ?? key) : key;
+    for (const name of new Set([key, family])) {
+      const known = sourcesOf.get(name) ?? new Set<string>();
+      for (const source of sources) known.add(source);
+      sourcesOf.set(name, known);
+    }
   }
-  const circleOf = (bearer: Bearer) => {
-    const circle = new Set<Bearer>();
-    for (const source of [...bearer.sources].sort().slice(0, MOST_SOURCES))
-      for (const other of circles.get(source) ?? []) circle.add(frame.joins.rootOf(other));
-    return circle;
-  };
+  // A name that half of a large case has says nothing of a circle.
+  const all = new Set([...sourcesOf.values()].flatMap((sources) => [...sources])).size;
+  const most = Math.max(FEW_SOURCES, all * 0.2);
+  const circles = new Map<string, Set<string>>();
+  for (const [key, sources] of sourcesOf) {
+    if (sources.size < 2 || sources.size > most) continue;
+    for (const source of sources) circles.set(source, (circles.get(source) ?? new Set()).add(key));
+  }
   return (a, b) => {
-    const own = new Set([frame.joins.rootOf(a), frame.joins.rootOf(b)]);
-    const one = circleOf(a);
-    for (const other of circleOf(b)) if (!own.has(other) && one.has(other)) return true;
+    const own = new Set([...ownKeys(frame, a), ...ownKeys(frame, b)]);
+    const one = circleOf(circles, frame.joins.membersOf(a));
+    for (const key of circleOf(circles, frame.joins.membersOf(b)))
+      if (!own.has(key) && one.has(key)) return true;
     return false;
   };
+}
+
+function ownKeys(frame: Frame, bearer: Bearer): string[] {
+  return frame.joins
+    .membersOf(bearer)
+    .flatMap(({ key, shape }) => [key, ...shape.parts.map((part) => part.key)]);
+}
+
+function circleOf(
+  circles: ReadonlyMap<string, ReadonlySet<string>>,
+  members: readonly Bearer[],
+): Set<string> {
+  const sources = new Set(members.flatMap((bearer) => [...bearer.sources]));
+  const circle = new Set<string>();
+  for (const source of [...sources].sort().slice(0, MOST_SOURCES))
+    for (const key of circles.get(source) ?? []) circle.add(key);
+  return circle;
 }
