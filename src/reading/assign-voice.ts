@@ -102,8 +102,18 @@ function isOutlet(name: string): boolean {
 function byDocument(words: ReadingPassage, voice: readonly Voice[], modality: Modality): Modality {
   if (modality !== 'asserted' && modality !== 'reported') return modality;
   const own = words.source.kind === 'report' || words.source.kind === 'other';
-  if (own && CHARGE_SHEET.test(words.text.slice(0, HEAD))) return 'alleged';
+  if (own && isChargeSheet(words)) return 'alleged';
   return voice.some((each) => each.kind === 'document' && CHARGE_SHEET.test(each.name))
     ? 'alleged'
     : modality;
+}
+
+const sheets = new WeakMap<object, boolean>();
+
+function isChargeSheet({ source, text }: ReadingPassage): boolean {
+  const known = sheets.get(source);
+  if (known !== undefined) return known;
+  const is = CHARGE_SHEET.test(text.slice(0, HEAD));
+  sheets.set(source, is);
+  return is;
 }

@@ -91,9 +91,11 @@ function bestMatch(
   senses: readonly Sense[],
   index: number,
 ): Match | null {
+  if (senses.length === 0) return null;
+  const alone = { endToken: index + 1, form: null };
   let best: Match | null = null;
   for (const sense of senses) {
-    const end = matchRest(words, sentence, sense.rest, index + 1);
+    const end = sense.rest.length === 0 ? alone : matchRest(words, sentence, sense.rest, index + 1);
     if (end === null || !fitsSlot(words, sentence, sense, index, senses)) continue;
     const form = end.form ?? sense.form;
     const match = { sense, endToken: end.endToken, form };
@@ -120,7 +122,8 @@ function matchRest(
 ): { endToken: number; form: WordForm | null } | null {
   let index = from;
   let form: WordForm | null = null;
-  for (const [place, part] of rest.entries()) {
+  for (let place = 0; place < rest.length; place++) {
+    const part = rest[place] ?? '';
     if (part === '...') {
       const next = rest[place + 1];
       if (next === undefined) break;
@@ -156,8 +159,9 @@ function afterGap(words: ReadingPassage, sentence: Sentence, part: string, from:
 }
 
 function fitsPart(part: string, token: Token): boolean {
+  if (part === token.norm) return true;
   if (part.startsWith('^')) return isFormOf(part.slice(1), token.norm);
-  return part === '@person' ? PERSONS.has(token.norm) : part === token.norm;
+  return part === '@person' && PERSONS.has(token.norm);
 }
 
 // An English word that may be a noun ("the call", "in a march") is a verb only where a verb can stand.

@@ -6,7 +6,7 @@ import type { ReadingPassage } from '../reading-passage.ts';
 import { basicTimeAt, rangeAt } from './read-basic-time.ts';
 import { clockWordsAt } from './read-clock-words.ts';
 import type { Basic, TimeContext } from './time-context.ts';
-import { type TimeLexicon, timeLexicon } from './time-lexicon.ts';
+import { MAY, type TimeLexicon, timeLexicon } from './time-lexicon.ts';
 import type { TimeMatch } from './time-plan.ts';
 
 const cache = new WeakMap<ReadingPassage, TimeMatch[]>();
@@ -75,22 +75,19 @@ function matchesOf(context: TimeContext): TimeMatch[] {
 }
 
 function mayStart(lexicon: TimeLexicon, item: Token): boolean {
-  if (item.kind === 'mark') return item.norm === '/';
-  return item.kind === 'number' || opens(lexicon, item.norm) || lexicon.starts(item.norm);
-}
-
-function opens(lexicon: TimeLexicon, norm: string): boolean {
-  return lexicon.bound.has(norm) || lexicon.figures.per.has(norm) || lexicon.phrase('nightOf').has(norm);
+  return (lexicon.mayAt(item) & (MAY.open | MAY.start)) !== 0;
 }
 
 function matchAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
   const item = context.items[at];
   if (item === undefined) return null;
-  const opened = opens(context.lexicon, item.norm)
-    ? (recurringAt(context, at) ?? boundAt(context, at) ?? nightAt(context, at))
-    : null;
+  const may = context.lexicon.mayAt(item);
+  const opened =
+    (may & MAY.open) === 0
+      ? null
+      : (recurringAt(context, at) ?? boundAt(context, at) ?? nightAt(context, at));
   if (opened !== null) return opened;
-  return item.kind === 'number' || context.lexicon.starts(item.norm) ? plainAt(context, at) : null;
+  return (may & MAY.start) === 0 ? null : plainAt(context, at, (may & MAY.clock) !== 0);
 }
 
 /** "every night", "daily". */
@@ -141,8 +138,13 @@ function skipArticle(context: TimeContext, at: number): number {
     : at;
 }
 
-function plainAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
-  const found = rangeAt(context, at) ?? basicTimeAt(context, at) ?? clockWordsAt(context, at);
+function plainAt(
+  context: TimeContext,
+  at: number,
+  clock: boolean,
+): { match: TimeMatch; next: number } | null {
+  const basic = basicTimeAt(context, at);
+  const found = rangeAt(context, at, basic) ?? basic ?? (clock ? clockWordsAt(context, at) : null);
   return found === null ? null : matchOf(context, at, found);
 }
 

@@ -1,6 +1,7 @@
 import { dayNumberAt, isCapital, monthNameAt, skipLinks, yearNumberAt } from './read-month.ts';
 import { stretchAt } from './read-stretch.ts';
 import type { Basic, TimeContext } from './time-context.ts';
+import { MAY } from './time-lexicon.ts';
 import type { TimePlan } from './time-plan.ts';
 
 const MIN_WEEKDAY = 4;
@@ -9,31 +10,28 @@ const MIN_WEEKDAY = 4;
 export function basicTimeAt(context: TimeContext, at: number): Basic | null {
   const item = context.items[at];
   if (item === undefined || item.kind === 'mark') return null;
-  if (
-    item.kind === 'word' &&
-    item.norm !== 'first' &&
-    !context.lexicon.starts(item.norm) &&
-    context.lexicon.language !== 'ar'
-  )
-    return null;
+  const may = context.lexicon.mayAt(item);
+  if ((may & ~MAY.open) === 0) return null;
   return (
     stampAt(context, at) ??
-    simpleAt(context, at) ??
-    dayMonthAt(context, at) ??
-    monthAt(context, at) ??
-    weekdayAt(context, at) ??
-    agoAt(context, at) ??
-    latelyAt(context, at) ??
-    dayOfMonthAt(context, at) ??
+    ((may & MAY.simple) === 0 ? null : simpleAt(context, at)) ??
+    ((may & MAY.day) === 0 ? null : dayMonthAt(context, at)) ??
+    ((may & MAY.named) === 0 ? null : (monthAt(context, at) ?? weekdayAt(context, at))) ??
+    ((may & MAY.stretch) === 0 ? null : agoAt(context, at)) ??
+    ((may & MAY.lately) === 0 ? null : latelyAt(context, at)) ??
+    ((may & MAY.dayOfMonth) === 0 ? null : dayOfMonthAt(context, at)) ??
     yearAt(context, at)
   );
 }
 
-/** "between 1 and 26 March", "from 3 to 16 May", "3-16 May", "1 March to 4 April". */
-export function rangeAt(context: TimeContext, at: number): Basic | null {
+/**
+ * "between 1 and 26 March", "from 3 to 16 May", "3-16 May", "1 March to 4 April". `here` is
+ * the time without opening words that starts at `at`.
+ */
+export function rangeAt(context: TimeContext, at: number, here = basicTimeAt(context, at)): Basic | null {
   const opening = context.lexicon.phrase('between').find(context.items, at);
   const start = at + (opening?.length ?? 0);
-  const first = bareDay(context, start) ?? basicTimeAt(context, start);
+  const first = bareDay(context, start) ?? (start === at ? here : basicTimeAt(context, start));
   if (first === null) return null;
   const link = context.lexicon.phrase('and').find(context.items, first.next);
   if (link === null) return null;
@@ -89,6 +87,7 @@ function rangeOf(from: TimePlan, to: TimePlan): TimePlan | null {
 // ---- explicit
 
 function stampAt(context: TimeContext, at: number): Basic | null {
+  if (context.stamps.size === 0) return null;
   const stamp = context.stamps.get(context.items[at]?.start ?? -1);
   if (stamp === undefined) return null;
   let next = at + 1;
@@ -112,8 +111,10 @@ function bareDay(context: TimeContext, at: number): Basic | null {
   return { next: day.next, plan: { type: 'day', day: day.day, month: null, year: null, future: false } };
 }
 
+const ARTICLES = new Set(['the', 'el', 'le', 'o', 'il', 'den', 'dem']);
+
 function isArticle(context: TimeContext, at: number): boolean {
-  return /^(?:the|el|le|o|il|den|dem)$/.test(context.items[at]?.norm ?? '');
+  return ARTICLES.has(context.items[at]?.norm ?? '');
 }
 
 function dayMonthAt(context: TimeContext, at: number): Basic | null {

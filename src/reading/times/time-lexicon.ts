@@ -1,4 +1,5 @@
 import { foldWord } from '../../language/fold-word.ts';
+import type { Token } from '../../language/token.ts';
 import { CALENDAR_LANGUAGES, calendarWords, MONTHS } from '../../statement/stamp-pieces.ts';
 import { type FigureLexicon, figureLexicon } from '../figures/figure-lexicon.ts';
 import { PhraseIndex } from '../figures/phrase-index.ts';
@@ -37,6 +38,24 @@ const PHRASES = [
 const BACKWARD = ['on', 'yearWords', 'approx'] as const;
 type Name = (typeof PHRASES)[number] | (typeof BACKWARD)[number];
 
+/** What may begin at a word, one bit each. */
+export const MAY = {
+  /** Something that opens a time: "since", "every", "the night of". */
+  open: 1,
+  start: 2,
+  simple: 4,
+  day: 8,
+  /** A month or a weekday. */
+  named: 16,
+  stretch: 32,
+  lately: 64,
+  dayOfMonth: 128,
+  clock: 256,
+} as const;
+const ALL = 511;
+const NUMBER = ALL - MAY.open;
+const LAST_LATIN = 0x24f;
+
 /** The words that times are read with, for one language. */
 export class TimeLexicon {
   readonly language: string;
@@ -51,7 +70,7 @@ export class TimeLexicon {
   readonly night: ReadonlySet<string>;
   readonly #phrases = new Map<Name, PhraseIndex<true>>();
   readonly #starters: ReadonlySet<string>;
-  readonly #known = new Map<string, boolean>();
+  readonly #known = new Map<string, number>();
 
   constructor(language: string) {
     const words = TABLE[language] ?? {};
@@ -85,14 +104,61 @@ export class TimeLexicon {
     return this.#phrases.get(name) ?? EMPTY;
   }
 
-  /** Whether a time may start with this word; asked for every word of a text, so it is remembered. */
-  starts(norm: string): boolean {
+  /** What may begin with this word, as bits of `MAY`; asked for every word of a text, so it is remembered. */
+  may(norm: string): number {
     const known = this.#known.get(norm);
     if (known !== undefined) return known;
-    const found = this.#mayStart(norm);
+    const found = this.#mayBegin(norm);
     if (this.#known.size >= CACHE_LIMIT) this.#known.clear();
     this.#known.set(norm, found);
     return found;
+  }
+
+  /** What may begin with a token. */
+  mayAt(token: Token): number {
+    if (token.kind === 'number') return NUMBER | (this.may(token.norm) & MAY.open);
+    return token.kind === 'word'
+      ? this.may(token.norm)
+      : token.norm === '/'
+        ? this.may(token.norm) | MAY.open
+        : 0;
+  }
+
+  #mayBegin(norm: string): number {
+    const opens =
+      this.bound.has(norm) || this.figures.per.has(norm) || this.phrase('nightOf').has(norm) ? MAY.open : 0;
+    const starts = this.#mayStart(norm) ? MAY.start : 0;
+    // Arabic writes "and", "in" and the article onto the word.
+    if (this.language === 'ar') return opens | starts | (ALL - MAY.start - MAY.open);
+    if (starts === 0 && norm !== 'first') return opens;
+    return (
+      opens | starts | (norm.charCodeAt(0) > LAST_LATIN ? ALL - MAY.open - MAY.start : this.#piecesAt(norm))
+    );
+  }
+
+  #piecesAt(norm: string): number {
+    const { articles, minus, half, vague } = this.figures.numbers;
+    const numeral = this.figures.numbers.numeral(norm) !== null;
+    const number =
+      numeral || articles.has(norm) || minus.has(norm) || half.has(norm) || vague.has(norm) || norm === 'bir';
+    const day = numeral || this.ordinals.has(norm);
+    return (
+      (this.simple.has(norm) ? MAY.simple : 0) |
+      (day ? MAY.day : 0) |
+      (this.#isNamed(norm) ? MAY.named : 0) |
+      (number || this.phrase('agoBefore').has(norm) ? MAY.stretch : 0) |
+      (norm === 'first' || this.phrase('last').has(norm) ? MAY.lately : 0) |
+      (day || norm === 'el' || norm === 'dia' || this.phrase('monthOf').has(norm) ? MAY.dayOfMonth : 0) |
+      (number || CLOCK.some((name) => this.phrase(name).has(norm)) ? MAY.clock : 0)
+    );
+  }
+
+  #isNamed(norm: string): boolean {
+    return (
+      this.#starters.has(norm) ||
+      this.#starters.has(norm.replace(/'.*$/, '')) ||
+      (this.language === 'tr' && this.#starters.has(norm.replace(CASE, '')))
+    );
   }
 
   #mayStart(norm: string): boolean {
@@ -104,13 +170,14 @@ export class TimeLexicon {
       norm in ARABIC_STARTS ||
       this.figures.numbers.numeral(norm) !== null ||
       this.figures.numbers.articles.has(norm) ||
-      (this.language === 'tr' &&
-        (norm.includes("'") || this.#starters.has(norm.replace(/(?:[dt][ae]n?|[iu]n|[ae]|[iu])$/, ''))))
+      (this.language === 'tr' && (norm.includes("'") || this.#starters.has(norm.replace(CASE, ''))))
     );
   }
 }
 
 const CACHE_LIMIT = 50_000;
+const CASE = /(?:[dt][ae]n?|[iu]n|[ae]|[iu])$/;
+const CLOCK = ['noon', 'midnight', 'halfPast', 'quarter', 'clockBefore'] as const;
 const ARABIC_STARTS: Readonly<Record<string, true>> = {
   يومين: true,
   اسبوعين: true,
