@@ -33,10 +33,10 @@ function readPairs(): Labelled[] {
     columns: true,
   });
   return rows.map((row, at) => {
-    const [a, b, schema] = [row['name1'] ?? '', row['name2'] ?? '', row['schema']];
+    const [a, b, schema] = [row.name1 ?? '', row.name2 ?? '', row.schema];
     const person = schema === 'Person';
     const features = nameFeatures(a, b, person ? 'person' : 'organization');
-    return { person, a, b, same: row['is_match'] === 'true', fold: at % 5, features };
+    return { person, a, b, same: row.is_match === 'true', fold: at % 5, features };
   });
 }
 
@@ -49,7 +49,7 @@ function dot(model: readonly number[], features: Features): number {
 }
 
 /** Logistic regression by plain gradient descent with a little shrinkage. */
-function fit(pairs: readonly Labelled[]): number[] {
+function fitModel(pairs: readonly Labelled[]): number[] {
   let model = NAMES.map(() => 0);
   for (let round = 0; round < 4000; round += 1) {
     const slope = NAMES.map(() => 0);
@@ -271,7 +271,7 @@ function timeMentions(count: number): void {
 
 const pairs = readPairs();
 if (process.argv.includes('--fit')) {
-  const model = fit(pairs);
+  const model = fitModel(pairs);
   console.log(
     JSON.stringify(
       Object.fromEntries(NAMES.map((name, at) => [name, Math.round((model[at] ?? 0) * 1000) / 1000])),
@@ -282,7 +282,7 @@ if (process.argv.includes('--fit')) {
 } else {
   console.log(`same bearer or not, ${pairs.length} labelled pairs, five folds`);
   const own = inFolds(pairs, (rest) => {
-    const model = fit(rest);
+    const model = fitModel(rest);
     return (pair) => sigmoid(dot(model, pair.features));
   });
   report('hearsay', pairs, own);

@@ -1,5 +1,6 @@
 import type { Finding, Quote } from '../statement/finding.ts';
 import { idOf } from '../statement/id.ts';
+import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import type { Clash, Frame } from './frame.ts';
 import { heardWord, initialsFit } from './parse-name.ts';
@@ -15,7 +16,7 @@ export function findNameClashes(frame: Frame): Finding[] {
   const byName = new Map<string, Clash[]>();
   for (const clash of frame.clashes) {
     const key = clash.bearers.map(soundOf).sort()[0] ?? '';
-    byName.set(key, [...(byName.get(key) ?? []), clash]);
+    addTo(byName, key, clash);
   }
   return [...byName.values()].map((clashes) => findingOf(frame, clashes));
 }

@@ -1,3 +1,4 @@
+import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { GENERIC_PLACES, STREETS } from './name-forms.ts';
@@ -11,7 +12,7 @@ const BODIES = new Set(['organization', 'group']);
 export function linkBodies(frame: Frame): void {
   const bySource = new Map<string, Bearer[]>();
   for (const bearer of frame.bearers) {
-    for (const source of bearer.sources) bySource.set(source, [...(bySource.get(source) ?? []), bearer]);
+    for (const source of bearer.sources) addTo(bySource, source, bearer);
   }
   for (const source of [...bySource.keys()].sort()) {
     const here = bySource.get(source) ?? [];
@@ -30,8 +31,7 @@ function linkAcronyms(frame: Frame, here: readonly Bearer[]): void {
   const byInitials = new Map<string, Bearer[]>();
   for (const bearer of here) {
     if (!BODIES.has(bearer.kind) || bearer.shape.parts.length < 2) continue;
-    for (const initials of initialsOf(bearer))
-      byInitials.set(initials, [...(byInitials.get(initials) ?? []), bearer]);
+    for (const initials of initialsOf(bearer)) addTo(byInitials, initials, bearer);
   }
   for (const short of here) {
     const [{ name = '' } = {}] = short.mentions;
@@ -94,7 +94,7 @@ function linkShortBodies(
   for (const bearer of here) {
     if (!BODIES.has(bearer.kind) || bearer.shape.parts.length < 2) continue;
     const edges = new Set([bearer.shape.parts[0]?.key ?? '', bearer.shape.parts.at(-1)?.key ?? '']);
-    for (const edge of edges) byEdge.set(edge, [...(byEdge.get(edge) ?? []), bearer]);
+    for (const edge of edges) addTo(byEdge, edge, bearer);
   }
   const near = (short: Bearer, full: Bearer) =>
     circle === null ? short.mentions.every(({ source }) => full.sources.has(source)) : circle(short, full);
@@ -118,7 +118,7 @@ function linkSquares(frame: Frame, here: readonly Bearer[]): void {
     const words = bearer.shape.parts.map((part) => part.key);
     if (bearer.kind !== 'place' || !words.some((word) => STREETS.has(word))) continue;
     const rest = words.filter((word) => !STREETS.has(word)).join(' ');
-    if (rest !== '') streets.set(rest, [...(streets.get(rest) ?? []), bearer]);
+    if (rest !== '') addTo(streets, rest, bearer);
   }
   for (const short of here) {
     if (short.kind !== 'place' || GENERIC_PLACES.has(short.key)) continue;

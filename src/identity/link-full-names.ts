@@ -1,3 +1,4 @@
+import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, standTogether } from './frame.ts';
 import { endsLikeFamily } from './name-forms.ts';
@@ -54,8 +55,7 @@ function samePartsBySound(a: Bearer, b: Bearer): boolean {
 export function soundBlocks(bearers: readonly Bearer[]): Map<string, Bearer[]> {
   const blocks = new Map<string, Bearer[]>();
   for (const bearer of bearers) {
-    for (const block of new Set(bearer.shape.parts.flatMap(blocksOfPart)))
-      blocks.set(block, [...(blocks.get(block) ?? []), bearer]);
+    for (const block of new Set(bearer.shape.parts.flatMap(blocksOfPart))) addTo(blocks, block, bearer);
   }
   return blocks;
 }
@@ -85,7 +85,7 @@ function linkReversed(frame: Frame, persons: readonly Bearer[]): void {
       .map((part) => part.key)
       .sort()
       .join(' ');
-    byParts.set(sorted, [...(byParts.get(sorted) ?? []), bearer]);
+    addTo(byParts, sorted, bearer);
   }
   for (const [one, other, ...rest] of byParts.values()) {
     if (one === undefined || other === undefined || rest.length > 0) continue;
@@ -127,7 +127,7 @@ function linkInitials(frame: Frame, persons: readonly Bearer[]): void {
   const byLast = new Map<string, Bearer[]>();
   for (const bearer of persons) {
     const last = bearer.shape.parts.at(-1);
-    if (last?.is === 'word') byLast.set(last.key, [...(byLast.get(last.key) ?? []), bearer]);
+    if (last?.is === 'word') addTo(byLast, last.key, bearer);
   }
   const circle = sharedNames(frame);
   for (const short of persons) {
@@ -166,7 +166,7 @@ function linkLonger(frame: Frame, persons: readonly Bearer[]): void {
   const byPart = new Map<string, Bearer[]>();
   for (const bearer of persons) {
     if (bearer.shape.parts.length < 3) continue;
-    for (const part of bearer.shape.parts) byPart.set(part.key, [...(byPart.get(part.key) ?? []), bearer]);
+    for (const part of bearer.shape.parts) addTo(byPart, part.key, bearer);
   }
   for (const short of persons) {
     if (short.shape.parts.length !== 2 || short.shape.parts.some((part) => part.is === 'initial')) continue;

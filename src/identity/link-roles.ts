@@ -1,4 +1,5 @@
 import type { Section } from '../statement/source.ts';
+import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, type PlacedMention } from './frame.ts';
 import { ARTICLES } from './name-forms.ts';
@@ -65,8 +66,7 @@ const sectionsByFrame = new WeakMap<Frame, Map<string, Section[]>>();
 function sectionsOf(frame: Frame, source: string): readonly Section[] {
   const known = sectionsByFrame.get(frame) ?? new Map<string, Section[]>();
   if (!sectionsByFrame.has(frame)) {
-    for (const section of frame.scene?.sections ?? [])
-      known.set(section.source, [...(known.get(section.source) ?? []), section]);
+    for (const section of frame.scene?.sections ?? []) addTo(known, section.source, section);
     sectionsByFrame.set(frame, known);
   }
   return known.get(source) ?? [];

@@ -1,3 +1,4 @@
+import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { sharesTitle } from './link-full-names.ts';
@@ -31,7 +32,7 @@ function fullNamesByPart(persons: readonly Bearer[]): Map<string, Bearer[]> {
   for (const bearer of persons) {
     if (bearer.shape.parts.length < 2) continue;
     for (const part of bearer.shape.parts) {
-      if (part.is === 'word') byPart.set(part.key, [...(byPart.get(part.key) ?? []), bearer]);
+      if (part.is === 'word') addTo(byPart, part.key, bearer);
     }
   }
   return byPart;

@@ -1,5 +1,7 @@
+import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
-import { type Frame, standTogether } from './frame.ts';
+import { compareNames } from './compare-names.ts';
+import { type Frame, nameOf, standTogether } from './frame.ts';
 import { blocksOfPart, soundBlocks } from './link-full-names.ts';
 import { heardWord, partsSoundAlike } from './parse-name.ts';
 
@@ -63,9 +65,8 @@ function proposeKunyas(frame: Frame, singles: readonly Bearer[]): void {
   const kunyas = singles.filter(({ shape }) => shape.parts[0]?.is === 'kunya');
   for (const bearer of kunyas) {
     const word = bearer.shape.parts.map(heardWord).join('');
-    byWord.set(word, [...(byWord.get(word) ?? []), bearer]);
-    for (const hole of word.length < 5 ? [] : holesOfWord(word, 0))
-      byHole.set(hole, [...(byHole.get(hole) ?? []), bearer]);
+    addTo(byWord, word, bearer);
+    for (const hole of word.length < 5 ? [] : holesOfWord(word, 0)) addTo(byHole, hole, bearer);
   }
   for (const bearer of singles) {
     const [kunya] = byWord.get(bearer.key) ?? [];
@@ -85,7 +86,7 @@ function proposeInitials(frame: Frame, persons: readonly Bearer[]): void {
   for (const bearer of persons) {
     if (bearer.shape.parts.length < 2 || bearer.shape.parts.some(({ is }) => is === 'kunya')) continue;
     const initials = bearer.shape.parts.map((part) => part.key[0] ?? '').join('');
-    byInitials.set(initials, [...(byInitials.get(initials) ?? []), bearer]);
+    addTo(byInitials, initials, bearer);
   }
   for (const short of persons) {
     const [part] = short.shape.parts;
@@ -113,7 +114,7 @@ function proposeMisspelled(frame: Frame, full: readonly Bearer[]): void {
   const byHole = new Map<string, Bearer[]>();
   for (const bearer of full) {
     if (bearer.shape.parts.length !== 2) continue;
-    for (const hole of holesOf(bearer)) byHole.set(hole, [...(byHole.get(hole) ?? []), bearer]);
+    for (const hole of holesOf(bearer)) addTo(byHole, hole, bearer);
   }
   const proposed = new Set<string>();
   for (const [one, other, ...rest] of byHole.values()) {
@@ -122,7 +123,8 @@ function proposeMisspelled(frame: Frame, full: readonly Bearer[]): void {
     if (proposed.has(pair) || standTogether(one, other) || differInGender(one, other)) continue;
     if (frame.joins.rootOf(one) === frame.joins.rootOf(other)) continue;
     proposed.add(pair);
-    frame.proposals.push({ a: one, b: other, chance: 0.6, reason: 'one letter apart', at: null });
+    const { probability } = compareNames(nameOf(one), nameOf(other), 'person');
+    frame.proposals.push({ a: one, b: other, chance: probability, reason: 'one letter apart', at: null });
   }
 }
 

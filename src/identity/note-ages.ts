@@ -1,3 +1,4 @@
+import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, type Place } from './frame.ts';
 import { sentenceOf } from './sentence-of.ts';
@@ -27,10 +28,7 @@ export function noteAges(frame: Frame): void {
       if (Number.isNaN(years) || (by === 'age' && (years < 1 || years > 110))) continue;
       const root = frame.joins.rootOf(bearer);
       const known = ages.get(root) ?? new Map<string, Age[]>();
-      known.set(by ?? 'age', [
-        ...(known.get(by ?? 'age') ?? []),
-        { years, at: { source, span: sentenceOf(text, span) } },
-      ]);
+      addTo(known, by ?? 'age', { years, at: { source, span: sentenceOf(text, span) } });
       ages.set(root, known);
     }
   }

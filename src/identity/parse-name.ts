@@ -25,6 +25,9 @@ export interface NameShape {
 
 const BREAK = /[\s\u00a0\-‐–_]+/u;
 const MOST_WORDS = 16;
+/** Names recur; those parsed last are remembered. */
+const SHAPES_KEPT = 100_000;
+const shapes = new Map<string, NameShape>();
 
 /**
  * Takes a name to pieces. `parseName('Hajj Abd al-Razzaq Odeh', 'person')` has the parts
@@ -32,6 +35,16 @@ const MOST_WORDS = 16;
  * Total: a name of nothing but honorifics keeps them as its parts.
  */
 export function parseName(name: string, kind: MentionKind): NameShape {
+  const address = `${kind} ${name}`;
+  const parsed = shapes.get(address);
+  if (parsed !== undefined) return parsed;
+  if (shapes.size >= SHAPES_KEPT) shapes.clear();
+  const shape = shapeOf(name, kind);
+  shapes.set(address, shape);
+  return shape;
+}
+
+function shapeOf(name: string, kind: MentionKind): NameShape {
   const person = kind === 'person' || kind === 'role';
   const [before = '', after, ...rest] = name.split(',');
   const familyFirst = person && after !== undefined && rest.length === 0 && after.trim() !== '';
