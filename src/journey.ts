@@ -1,16 +1,26 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { gatherPile } from './casefile/gather-pile.ts';
 import type { Casefile, ReadDocument, ReadPart } from './casefile/port.ts';
 import { crosscheck } from './crosscheck/crosscheck.ts';
 import { type ErrorCode, HearsayError } from './errors.ts';
-import { type ResolvedNames, resolveNames } from './identity/resolve-names.ts';
+import { resolveNames } from './identity/resolve-names.ts';
 import { findFiles } from './intake/find-files.ts';
 import { readDocument } from './intake/read-document.ts';
 import { detectLanguage } from './language/detect-language.ts';
+import {
+  type Answer,
+  brokenReaderMessage,
+  type Job,
+  type Origin,
+  type Reader,
+  type ReadOne,
+  startReaderThreads,
+} from './reader-threads.ts';
 import { readSource } from './reading/read-source.ts';
 import { sourceIdOf } from './statement/id.ts';
-import type { Pile } from './statement/pile.ts';
+import type { SourceHead } from './statement/pile.ts';
 import type { Intake } from './statement/reading.ts';
 import type { Passage, Received } from './statement/source.ts';
 
@@ -42,10 +52,13 @@ export interface JourneyResult {
   readonly unchanged: number;
   /** True where the signal stopped it: the rest was not read and nothing was cross-checked. */
   readonly stopped: boolean;
+  /** Sources too large to be cross-checked: they are read, listed and searched only. */
+  readonly leftOut: readonly SourceHead[];
 }
 
-/** A passage stretch of a long document that is read and kept as one part. */
+/** A stretch of a long document that is read and kept as one part: so many passages, or UTF-16 code units. */
 const PART_PASSAGES = 20_000;
+const PART_UNITS = 2 * 1024 * 1024;
 /** Documents above this many bytes are read in this thread, part by part, so that memory stays bounded. */
 const LARGE_BYTES = 4 * 1024 * 1024;
 /** How much of a text its language is told by, UTF-16 code units, and how sure that has to be. */
@@ -57,10 +70,6 @@ const FEW_FILES = 40;
 const READ_AHEAD = 48;
 /** A transaction holds whole documents, up to about so many passages. */
 const BATCH_PASSAGES = 6_000;
-/** A document that takes longer than this to read is given up, milliseconds. */
-const DOCUMENT_LIMIT_MS = 120_000;
-/** Texts held for cross-checking, UTF-16 code units in all; what is beyond is listed as left out. */
-const CROSSCHECK_TEXT_UNITS = 96 * 1024 * 1024;
 
 interface FoundFile {
   readonly path: string;
@@ -96,10 +105,9 @@ export async function readPile(
   let unchanged = 0;
   try {
     for await (const fate of fatesInOrder(found, casefile, reader, options.signal)) {
-      if (fate.is === 'document') await keeper.keep(fate.document);
-      else if (fate.is === 'known' && fate.unchanged) unchanged += 1;
-      else await keeper.note(fate.received);
-      const entry = fate.is === 'document' ? fate.document.received : fate.received;
+      const entry = fate.is === 'document' ? await keeper.keep(fate.document) : fate.received;
+      if (fate.is === 'known' && fate.unchanged) unchanged += 1;
+      else if (fate.is !== 'document') await keeper.note(entry);
       received.push(entry);
       progress.done(entry);
     }
@@ -108,55 +116,27 @@ export async function readPile(
     await reader.stop();
   }
   const stopped = options.signal?.aborted === true;
+  let leftOut: readonly SourceHead[] = [];
   if (!stopped) {
     progress.stage('checking');
-    await checkAgain(casefile);
+    leftOut = await checkAgain(casefile);
   }
   progress.stage('done');
-  return { received, unchanged, stopped };
+  return { received, unchanged, stopped, leftOut };
 }
 
-/** Works identities, events and findings out again from all that the case holds. */
-export async function checkAgain(casefile: Casefile): Promise<void> {
-  const { pile, names } = await pileOf(casefile);
-  const { findings, ...rest } = crosscheck(pile);
+/**
+ * Works identities, events and findings out again from all that the case holds; gives the
+ * sources that were too large to be compared.
+ */
+export async function checkAgain(casefile: Casefile): Promise<readonly SourceHead[]> {
+  const { pile, leftOut } = await gatherPile(casefile);
+  const names = resolveNames(pile.mentions, pile);
+  const { identities } = names;
+  const { findings, ...rest } = crosscheck({ ...pile, identities });
   const all = [...findings, ...names.findings].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
-  await casefile.replaceAccount({ identities: pile.identities, ...rest, findings: all });
-}
-
-/** The whole of a case as cross-checking asks for it; texts up to a fixed budget, in the order of paths. */
-async function pileOf(casefile: Casefile): Promise<{ pile: Pile; names: ResolvedNames }> {
-  const texts = new Map<string, string>();
-  const passages = new Map<string, readonly Passage[]>();
-  let units = 0;
-  const all = await casefile.sources();
-  const sources = [];
-  for (const head of all) {
-    const { text } = await casefile.source(head.id);
-    if (units + text.length > CROSSCHECK_TEXT_UNITS) continue;
-    units += text.length;
-    texts.set(head.id, text);
-    passages.set(head.id, await casefile.passages(head.id));
-    sources.push(head);
-  }
-  const taken = new Set(sources.map((source) => source.id));
-  const mentions = await casefile.mentions();
-  const scene = {
-    sections: (await casefile.sections()).filter((section) => taken.has(section.source)),
-    textOf: (source: string) => texts.get(source) ?? '',
-    passagesOf: (source: string) => passages.get(source) ?? [],
-  };
-  const names = resolveNames(mentions, scene);
-  const pile = {
-    sources,
-    ...scene,
-    statements: (await casefile.statements()).filter((statement) => taken.has(statement.source)),
-    figures: await casefile.figures(),
-    relations: await casefile.relations(),
-    mentions,
-    identities: names.identities,
-  };
-  return { pile, names };
+  await casefile.replaceAccount({ identities, ...rest, findings: all });
+  return leftOut;
 }
 
 // ---------- files on their way ----------
@@ -262,11 +242,6 @@ function receivedBroken(
   return { path, file, byteLength, sha256, outcome: 'unreadable', source: null, code, reason };
 }
 
-function brokenReaderMessage(error: unknown): string {
-  const detail = error instanceof Error ? error.message : String(error);
-  return `The reader gave up on this file (${detail}). Nothing of it is in the case. Save it as plain text and read it again.`;
-}
-
 function unreadable(file: FoundFile, cause: unknown): HearsayError {
   const detail = cause instanceof Error ? cause.message : String(cause);
   return new HearsayError(
@@ -278,18 +253,7 @@ function unreadable(file: FoundFile, cause: unknown): HearsayError {
 
 // ---------- reading, here or in worker threads ----------
 
-interface ReadOne {
-  readonly source: ReadDocument['source'];
-  readonly sections: ReadDocument['sections'];
-  readonly parts: Iterable<ReadPart>;
-}
-
-interface Reader {
-  read(bytes: Uint8Array, file: FoundFile): Promise<ReadOne>;
-  stop(): Promise<void>;
-}
-
-async function readHere(bytes: Uint8Array, origin: { path: string; file: string }): Promise<ReadOne> {
+async function readHere(bytes: Uint8Array, origin: Origin): Promise<ReadOne> {
   const intake = await readDocument(bytes, origin);
   const source = { ...intake.source, language: intake.source.language ?? languageOf(intake.source.text) };
   return { source, sections: intake.sections, parts: readParts({ ...intake, source }) };
@@ -304,104 +268,33 @@ function languageOf(text: string): string | null {
 /** Reads a document stretch by stretch, so that one of any length needs the memory of one stretch. */
 function* readParts({ source, sections, passages }: Intake): Generator<ReadPart> {
   let stretch: Passage[] = [];
+  let units = 0;
   for (const passage of passages) {
     stretch.push(passage);
-    if (stretch.length < PART_PASSAGES) continue;
+    units += passage.span.end - passage.span.start;
+    if (stretch.length < PART_PASSAGES && units < PART_UNITS) continue;
     yield { passages: stretch, reading: readSource(source, sections, stretch) };
     stretch = [];
+    units = 0;
   }
   if (stretch.length > 0) yield { passages: stretch, reading: readSource(source, sections, stretch) };
 }
 
-function startReader(workers: number): Reader {
-  if (workers === 0) return { read: readHere, stop: async () => {} };
-  const pool = Array.from({ length: workers }, () => startWorker());
+/** Small documents are read in threads, whole; large ones here, stretch by stretch while they are kept. */
+function startReader(threads: number): Reader {
+  const pool = threads > 0 ? startReaderThreads(threads, new URL(import.meta.url)) : null;
   return {
-    read(bytes, file) {
-      if (bytes.byteLength > LARGE_BYTES) return readHere(bytes, file);
-      const least = pool.reduce((a, b) => (b.waiting() < a.waiting() ? b : a));
-      return least.read(bytes, file);
+    async read(bytes, origin) {
+      if (bytes.byteLength > LARGE_BYTES) return readHere(bytes, origin);
+      if (pool !== null) return pool.read(bytes, { path: origin.path, file: origin.file });
+      const { source, sections, parts } = await readHere(bytes, origin);
+      return { source, sections, parts: [...parts] };
     },
-    stop: async () => {
-      await Promise.all(pool.map((worker) => worker.stop()));
-    },
+    stop: async () => pool?.stop(),
   };
 }
 
-interface Answer {
-  readonly job: number;
-  readonly read?: ReadOne;
-  readonly code?: ErrorCode;
-  readonly message?: string;
-}
-
-interface Job {
-  readonly resolve: (read: ReadOne) => void;
-  readonly reject: (error: Error) => void;
-}
-
-/** One worker thread; a document on which it dies or hangs is given up, and a new thread takes the rest. */
-function startWorker() {
-  const jobs = new Map<number, Job & { bytes: Uint8Array; origin: { path: string; file: string } }>();
-  let next = 0;
-  let thread: Worker | null = null;
-  let timer: NodeJS.Timeout | undefined;
-
-  const watch = () => {
-    clearTimeout(timer);
-    if (jobs.size > 0) timer = setTimeout(() => giveUp('it took longer than two minutes'), DOCUMENT_LIMIT_MS);
-  };
-  const settle = (answer: Answer) => {
-    const job = jobs.get(answer.job);
-    jobs.delete(answer.job);
-    watch();
-    if (answer.read) job?.resolve(answer.read);
-    else
-      job?.reject(
-        new HearsayError(answer.code ?? 'intake/malformed', answer.message ?? 'The reader gave no answer.'),
-      );
-  };
-  const giveUp = (why: string) => {
-    void thread?.terminate();
-    thread = null;
-    const [first] = jobs.keys();
-    if (first !== undefined) settle({ job: first, message: brokenReaderMessage(why) });
-    for (const [job, { bytes, origin }] of jobs) running().postMessage({ job, bytes, origin });
-  };
-  const running = () => {
-    if (thread !== null) return thread;
-    const fresh = new Worker(new URL(import.meta.url), { workerData: { hearsay: 'reader' } });
-    fresh.on('message', settle);
-    fresh.on(
-      'error',
-      (error) => thread === fresh && giveUp(error instanceof Error ? error.message : String(error)),
-    );
-    thread = fresh;
-    return fresh;
-  };
-  return {
-    waiting: () => jobs.size,
-    read(bytes: Uint8Array, { path, file }: FoundFile) {
-      const { promise, resolve, reject } = Promise.withResolvers<ReadOne>();
-      next += 1;
-      const origin = { path, file };
-      jobs.set(next, { resolve, reject, bytes, origin });
-      running().postMessage({ job: next, bytes, origin });
-      if (jobs.size === 1) watch();
-      return promise;
-    },
-    stop: async () => {
-      clearTimeout(timer);
-      await thread?.terminate();
-    },
-  };
-}
-
-async function answer(
-  job: number,
-  bytes: Uint8Array,
-  origin: { path: string; file: string },
-): Promise<Answer> {
+async function answer({ job, bytes, origin }: Job): Promise<Answer> {
   try {
     const { source, sections, parts } = await readHere(bytes, origin);
     return { job, read: { source, sections, parts: [...parts] } };
@@ -412,9 +305,7 @@ async function answer(
 }
 
 if (!isMainThread && workerData?.hearsay === 'reader') {
-  parentPort?.on('message', async ({ job, bytes, origin }) =>
-    parentPort?.postMessage(await answer(job, bytes, origin)),
-  );
+  parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await answer(job)));
 }
 
 // ---------- keeping and telling ----------
@@ -431,13 +322,16 @@ function startKeeper(casefile: Casefile) {
   };
   return {
     finish,
-    async keep(document: ReadDocument) {
-      const passages = Array.isArray(document.parts)
-        ? document.parts.reduce((sum, part) => sum + part.passages.length, 0)
-        : BATCH_PASSAGES;
+    /** Gives what became of the document: its receipt, or another where its reader broke down half-way. */
+    async keep(document: ReadDocument): Promise<Received> {
+      if (!Array.isArray(document.parts)) {
+        await finish();
+        return keepLarge(document, casefile);
+      }
       batch.push(document);
-      size += passages;
+      size += document.parts.reduce((sum, part) => sum + part.passages.length, 0);
       if (size >= BATCH_PASSAGES) await finish();
+      return document.received;
     },
     async note(received: Received) {
       // A duplicate points to a source that must be there first.
@@ -445,6 +339,20 @@ function startKeeper(casefile: Casefile) {
       await casefile.note(received);
     },
   };
+}
+
+/** A large document is read while it is kept; where that fails nothing of it stays, and the rest of the pile goes on. */
+async function keepLarge(document: ReadDocument, casefile: Casefile): Promise<Received> {
+  const { path, file, byteLength, sha256 } = document.received;
+  try {
+    await casefile.keep(document);
+    return document.received;
+  } catch (error) {
+    if (error instanceof HearsayError && !error.code.startsWith('intake/')) throw error;
+    const received = receivedBroken(path, file, byteLength, sha256, error);
+    await casefile.note(received);
+    return received;
+  }
 }
 
 function progressTeller(tell: JourneyOptions['onProgress']) {

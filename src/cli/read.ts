@@ -3,7 +3,7 @@ import { HearsayError } from '../errors.ts';
 import { type JourneyResult, readPile } from '../journey.ts';
 import { sayFindings } from './findings.ts';
 import { showProgress } from './show-progress.ts';
-import { EXIT, paint, say, sayJson, tell, width, wrap } from './terminal.ts';
+import { EXIT, paint, plain, say, sayJson, tell, width, wrap } from './terminal.ts';
 import { type CommonFlags, settingsFor, withWritableCase } from './with-case.ts';
 
 interface ReadFlags extends CommonFlags {
@@ -68,6 +68,11 @@ async function sayResult(result: JourneyResult, casefile: Casefile, path: string
       'Stopped. What was read so far is in the case; read the same paths again to go on and to cross-check.',
     );
     return;
+  }
+  for (const { file } of result.leftOut) {
+    say(
+      `Not compared: ${plain(file)} is too large to be cross-checked; it was read, and can be searched and cited.`,
+    );
   }
   say();
   await sayFindings(casefile, { limit: 10 });

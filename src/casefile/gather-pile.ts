@@ -1,0 +1,61 @@
+import type { Pile, SourceHead } from '../statement/pile.ts';
+import type { Passage } from '../statement/source.ts';
+import type { Casefile } from './port.ts';
+
+/** All that was read of a case but the identities, which are worked out from it. */
+export type GatheredPile = Omit<Pile, 'identities'>;
+
+/** Texts held for cross-checking, UTF-16 code units in all, and bytes of the largest single source. */
+const TEXT_UNITS = 64 * 1024 * 1024;
+const SOURCE_BYTES = 16 * 1024 * 1024;
+
+/**
+ * A case as cross-checking asks for it, sources in the order of their paths. What is larger
+ * than memory should hold is left out: it is read, listed and searched, but nothing is
+ * compared with it.
+ */
+export async function gatherPile(
+  casefile: Casefile,
+): Promise<{ pile: GatheredPile; leftOut: readonly SourceHead[] }> {
+  const texts = new Map<string, string>();
+  const passages = new Map<string, readonly Passage[]>();
+  const parts: Parts = {
+    sources: [],
+    sections: [],
+    statements: [],
+    figures: [],
+    relations: [],
+    mentions: [],
+  };
+  const leftOut: SourceHead[] = [];
+  let units = 0;
+  for (const head of await casefile.sources()) {
+    const text = head.byteLength > SOURCE_BYTES ? null : (await casefile.source(head.id)).text;
+    if (text === null || units + text.length > TEXT_UNITS) {
+      leftOut.push(head);
+      continue;
+    }
+    units += text.length;
+    texts.set(head.id, text);
+    passages.set(head.id, await casefile.passages(head.id));
+    await gather(parts, head, casefile);
+  }
+  const pile = {
+    ...parts,
+    textOf: (source: string) => texts.get(source) ?? '',
+    passagesOf: (source: string) => passages.get(source) ?? [],
+  };
+  return { pile, leftOut };
+}
+
+type Listed = 'sources' | 'sections' | 'statements' | 'figures' | 'relations' | 'mentions';
+type Parts = { [Part in Listed]: Pile[Part][number][] };
+
+async function gather(parts: Parts, head: SourceHead, casefile: Casefile): Promise<void> {
+  parts.sources.push(head);
+  for (const section of await casefile.sections(head.id)) parts.sections.push(section);
+  for (const statement of await casefile.statements({ source: head.id })) parts.statements.push(statement);
+  for (const figure of await casefile.figures(head.id)) parts.figures.push(figure);
+  for (const relation of await casefile.relations(head.id)) parts.relations.push(relation);
+  for (const mention of await casefile.mentions(head.id)) parts.mentions.push(mention);
+}
