@@ -59,7 +59,8 @@ function bearerFor(
   kinds: ReadonlyMap<string, MentionKind>,
 ): Bearer | null {
   const kind = kinds.get(kindAddress(mention)) ?? mention.kind;
-  const key = keyOf(mention.name, kind);
+  // A name of signs alone is known by itself.
+  const key = keyOf(mention.name, kind) || mention.name.trim();
   if (key === '') return null;
   const shape = parseName(mention.name, kind);
   const bound = holdsInSourceOnly(kind, mention.name) || (kind === 'person' && shape.parts.length === 1);

@@ -20,7 +20,7 @@ export type { NamedMention } from './bearer.ts';
  * folded); full names whose parts all sound alike; what a text says outright ("X, known as Y");
  * a part of a name ("Odin") with the only full name in its own source that has it ("Karel
  * Odin"); initials and acronyms that fit one name only. Roles and unknown voices ("the
- * sergeant") hold within their source. Every mention with a letter in its name is in exactly
+ * sergeant") hold within their source. Every mention with a name is in exactly
  * one identity, and the order of the mentions does not change the result. Without a scene
  * the names alone are looked at.
  */

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ResolvedNames, resolveNames } from '../../src/identity/resolve-names.ts';
+import type { Passage, Section } from '../../src/statement/source.ts';
+import type { Mention, MentionKind } from '../../src/statement/statement.ts';
+
+interface Marked {
+  readonly text: string;
+  readonly mentions: Mention[];
+  readonly passages: Passage[];
+}
+
+/** A source a line: `{Mira Tolan}` names a person, `{place: Orlen}` a place, `BERO: ...` is a turn. */
+function mark(source: string, lines: readonly string[]): Marked {
+  const mentions: Mention[] = [];
+  const passages: Passage[] = [];
+  let text = '';
+  const name = (start: number, kind: MentionKind, words: string) =>
+    mentions.push({
+      ...{ id: `men_${source}_${start}`, source, passage: `psg_${source}`, kind, name: words, title: null },
+      span: { start, end: start + words.length },
+    });
+  for (const line of lines) {
+    const from = text.length;
+    const speaker = /^([A-Z]+): /.exec(line)?.[1];
+    if (speaker !== undefined) name(from, 'person', speaker);
+    let at = 0;
+    for (const match of line.matchAll(/\{(?:(\w+): )?([^}]+)\}/g)) {
+      text += line.slice(at, match.index);
+      name(text.length, (match[1] ?? 'person') as MentionKind, match[2] ?? '');
+      text += match[2];
+      at = match.index + match[0].length;
+    }
+    text += `${line.slice(at)}\n`;
+    const body = { start: from + (speaker === undefined ? 0 : speaker.length + 2), end: text.length - 1 };
+    passages.push({
+      ...{
+        id: `psg_${source}_${from}`,
+        source,
+        index: passages.length,
+        section: 0,
+        time: null,
+        cells: null,
+        line: 1,
+      },
+      ...{
+        kind: speaker === undefined ? 'paragraph' : 'utterance',
+        span: { start: from, end: text.length },
+        body,
+      },
+      speaker:
+        speaker === undefined
+          ? null
+          : {
+              label: speaker,
+              name: speaker,
+              span: { start: from, end: from + speaker.length },
+              unknown: false,
+              guess: false,
+            },
+    });
+  }
+  return { text, mentions, passages };
+}
+
+function resolve(pile: Record<string, string[]>, sections: Section[] = []): ResolvedNames {
+  const marked = new Map(Object.entries(pile).map(([source, lines]) => [source, mark(source, lines)]));
+  return resolveNames(
+    [...marked.values()].flatMap(({ mentions }) => mentions),
+    {
+      sections,
+      textOf: (source) => marked.get(source)?.text ?? '',
+      passagesOf: (source) => marked.get(source)?.passages ?? [],
+    },
+  );
+}
+
+/** Whether some identity has both spellings. */
+function joined({ identities }: ResolvedNames, a: string, b: string): boolean {
+  return identities.some(({ spellings }) => spellings.includes(a) && spellings.includes(b));
+}
+
+const kinds = ({ findings }: ResolvedNames) => findings.map(({ kind }) => kind);
+
+describe('joined by itself', () => {
+  test.each<[string, Record<string, string[]>, string, string]>([
+    [
+      'one sound in two scripts',
+      { a: ['{Yûsif Hadad} left.'], b: ['{يوسف حداد}'] },
+      'Yûsif Hadad',
+      'يوسف حداد',
+    ],
+    ['a text that says so', { a: ['{Jonas Marlo}, known as {Finch}, ran.'] }, 'Jonas Marlo', 'Finch'],
+    ['a note that says so', { a: ['{Finch} = {Jonas Marlo}'] }, 'Jonas Marlo', 'Finch'],
+    ['a Turkish text that says so', { a: ['{Kara} lakaplı {Selim Orak} kaçtı.'] }, 'Kara', 'Selim Orak'],
+    [
+      'a nickname that is no mention',
+      { a: ['{Jonas Marlo}, nicknamed "Le Grand", ran.'] },
+      'Jonas Marlo',
+      'Le Grand',
+    ],
+    [
+      'an acronym',
+      { a: ['{organization: World Relief Board} ({organization: WRB}) paid.'] },
+      'World Relief Board',
+      'WRB',
+    ],
+    [
+      'an article',
+      { a: ['{organization: HARBOUR GAZETTE}'], b: ['{organization: The Harbour Gazette}'] },
+      'HARBOUR GAZETTE',
+      'The Harbour Gazette',
+    ],
+    [
+      'a role beside the name',
+      { a: ['{role: The spokesman}, {Ali Kaya}, denied it.'] },
+      'Ali Kaya',
+      'The spokesman',
+    ],
+    ['family name first', { a: ['{LOBOV Sergei}'], b: ['{Sergei Lobov}'] }, 'LOBOV Sergei', 'Sergei Lobov'],
+    ['an initial in one source', { a: ['{Jonas Marlo} spoke. {J. Marlo} left.'] }, 'Jonas Marlo', 'J. Marlo'],
+  ])('%s', (_, pile, a, b) => {
+    expect(joined(resolve(pile), a, b)).toBe(true);
+  });
+});
+
+describe('never joined', () => {
+  test.each<[string, Record<string, string[]>, string, string]>([
+    ['kunyas that only sound alike', { a: ['{Ebu Salim}'], b: ['{Abu Saleem}'] }, 'Ebu Salim', 'Abu Saleem'],
+    ['two orders in one source', { a: ['{Omar Salih} and {Salih Omar}'] }, 'Omar Salih', 'Salih Omar'],
+    [
+      'what a text tells apart',
+      { a: ['{Rana Odeh} is not the same as {Rana Oudeh}.'] },
+      'Rana Odeh',
+      'Rana Oudeh',
+    ],
+    ['two voices of one call', { a: ['MARLO: Yes.', 'BERO: {Bero} = {Marlo}'] }, 'MARLO', 'BERO'],
+    ['a person and a place', { a: ['{Peter Orlen}'], b: ['{place: Orlen}'] }, 'Peter Orlen', 'Orlen'],
+    [
+      'a mother and her son',
+      { a: ['{Jonas Marlo} and his mother, {Mrs Marlo}'] },
+      'Jonas Marlo',
+      'Mrs Marlo',
+    ],
+    [
+      'an initial that two fit',
+      { a: ['{Jonas Marlo}, {Julia Marlo}, {J. Marlo}'] },
+      'Jonas Marlo',
+      'J. Marlo',
+    ],
+  ])('%s', (_, pile, a, b) => {
+    expect(joined(resolve(pile), a, b)).toBe(false);
+  });
+
+  test('unknown voices of two sources', () => {
+    const { identities } = resolve({ a: ['{Unknown man} spoke.'], b: ['{Unknown man} spoke.'] });
+    expect(identities.length).toBe(2);
+  });
+});
+
+describe('findings', () => {
+  test('names that sound alike are proposed, with a quote each', () => {
+    const { findings } = resolve({ a: ['Then {Ebu Salim} came.'], b: ['It was {أبو سليم}.'] });
+    expect(findings.map(({ kind, quotes }) => [kind, quotes.length])).toEqual([['alias', 2]]);
+    expect(findings[0]?.why).toContain('the same sound in two scripts');
+  });
+
+  test('a speaker who is called by a name', () => {
+    const { findings } = resolve({
+      a: ['BERO: Who sent you?', 'FINCH: Hello, {Jonas}, it is me.', 'BERO: Good.'],
+    });
+    expect(findings.map(({ kind }) => kind)).toEqual(['alias']);
+  });
+
+  test('a name alone is an answer', () => {
+    expect(kinds(resolve({ a: ['BERO: Who was it?', 'FINCH: {Jonas}.', 'BERO: Good.'] }))).toEqual([]);
+  });
+
+  test.each([
+    ['There were two of us called {Rana Odeh}.'],
+    ['There is another {Rana Odeh}, a nurse.'],
+    ['{Rana Odeh}, 34, spoke. {Rana Odeh}, 61, was silent.'],
+  ])('one name, two bearers: %s', (line) => {
+    expect(kinds(resolve({ a: [line], b: ['{Rana Odeh} was seen.'] }))).toEqual(['name-clash']);
+  });
+
+  test('nothing is found where nothing is said', () => {
+    expect(
+      kinds(resolve({ a: ['{Rana Odeh} met {Jonas Marlo}.'], b: ['{Samir Odeh} met {Samira Odeh}.'] })),
+    ).toEqual([]);
+  });
+});
+
+describe('laws', () => {
+  const lines = fc.uniqueArray(
+    fc.constantFrom(
+      '{Mira Tolan} spoke.',
+      '{Tolan} left.',
+      '{Joos Tolan} = {Finch}',
+      '{Ebu Salim} and {أبو سليم}',
+      'another {Mira Tolan}',
+      '{M. Tolan}, {role: the clerk}',
+      '{role: the clerk}',
+      '{place: Tolan}',
+      '{--}',
+      'BERO: Hello, {Mira}.',
+      'FINCH: Yes, {Bero}.',
+    ),
+    { minLength: 1 },
+  );
+
+  test('the order of arrival changes nothing, and every mention is in one identity', () => {
+    fc.assert(
+      fc.property(lines, lines, fc.boolean(), (a, b, flip) => {
+        const marked = new Map(
+          [mark('a', a), mark('b', b)].map((source, at) => [at === 0 ? 'a' : 'b', source]),
+        );
+        const scene = {
+          sections: [],
+          textOf: (source: string) => marked.get(source)?.text ?? '',
+          passagesOf: (source: string) => marked.get(source)?.passages ?? [],
+        };
+        const mentions = [...marked.values()].flatMap((source) => source.mentions);
+        const result = resolveNames(mentions, scene);
+        const shuffled = flip ? [...mentions].reverse() : [...mentions.slice(1), ...mentions.slice(0, 1)];
+        expect(resolveNames(shuffled, scene)).toEqual(result);
+        const held = result.identities.flatMap((identity) => identity.mentions);
+        expect([...held].sort()).toEqual(mentions.map(({ id }) => id).sort());
+      }),
+    );
+  });
+});
