@@ -17,6 +17,7 @@ import { knownNumbers, learnNumbers } from './transcript/known-numbers.ts';
 import { foldLabel, isRoleLabel, isUnknownLabel, looksTurkish } from './transcript/label.ts';
 import { logSpeaker } from './transcript/log-speaker.ts';
 import { calledName, type NamedLabel, nameLabel, remarkIn } from './transcript/name-speakers.ts';
+import { answeredName, ownName } from './transcript/own-name.ts';
 import { claimsOf, fieldsOf, type HeaderField, partiesOf } from './transcript/read-header.ts';
 import { marksIn, titleOf } from './transcript/section-mark.ts';
 import type { TurnLayout } from './transcript/survey-turns.ts';
@@ -33,6 +34,8 @@ interface PartNotes {
   readonly stamps: string[];
   /** The first turns' words, by folded label, with the name that they call. */
   readonly calls: { label: string; name: string | null }[];
+  /** What the first turns say, by folded label. */
+  readonly opening: { label: string; words: string }[];
 }
 
 /** A part with its speakers named. */
@@ -45,6 +48,8 @@ interface SettledPart {
 /** Header lines and notes of one part that are looked at. */
 const MOST_NOTES = 80;
 const MOST_STAMPS = 400;
+/** Who calls says so in the first turns. */
+const OPENING_TURNS = 8;
 
 /**
  * A transcript as sections (a call, a tape, a ticket, an interview each) and passages: header
@@ -84,6 +89,7 @@ function gatherParts(text: string, layout: TurnLayout): PartNotes[] {
         remarks: new Map(),
         stamps: [],
         calls: [],
+        opening: [],
       };
       parts[piece.section] = part;
     }
@@ -110,6 +116,11 @@ function noteDown(text: string, part: PartNotes, piece: TranscriptPiece): void {
       label: folded,
       name: calledName(text.slice(piece.body.start, Math.min(piece.body.end, piece.body.start + 60))),
     });
+  if (part.opening.length < OPENING_TURNS)
+    part.opening.push({
+      label: folded,
+      words: text.slice(piece.body.start, Math.min(piece.body.end, piece.body.start + 200)).trim(),
+    });
   const remark = part.remarks.has(folded)
     ? null
     : remarkIn(text.slice(Math.max(piece.body.start, piece.body.end - 400), piece.body.end));
@@ -125,6 +136,26 @@ function addressedIn(part: PartNotes): ReadonlyMap<string, string> {
   return new Map([[other, first.name]]);
 }
 
+/** Lines above the first part's turns and notes below the last part's that explain labels. */
+function legendLines(text: string, parts: readonly PartNotes[]): string[] {
+  const [first] = parts;
+  const above = first === undefined ? [] : headerLines(text, first);
+  return [...above, ...(parts.at(-1)?.notes ?? [])].filter((line) => line.includes('='));
+}
+
+/** The names that stand-in labels give themselves in the first turns, by folded label. */
+function ownNames(part: PartNotes): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  part.opening.forEach(({ label, words }, at) => {
+    if (names.has(label) || !(isRoleLabel(label) || label.length <= 3)) return;
+    const before = part.opening[at - 1];
+    const asked = before === undefined || before.label === label ? null : answeredName(before.words, words);
+    const name = ownName(words) ?? asked;
+    if (name !== null) names.set(label, name);
+  });
+  return names;
+}
+
 function headerLines(text: string, part: PartNotes): string[] {
   return part.headers.map((span) => text.slice(span.start, Math.min(span.end, span.start + 1000)));
 }
@@ -134,6 +165,7 @@ function settleParts(text: string, parts: readonly PartNotes[], order: DateOrder
   const first = parts[0] === undefined ? [] : fieldsOf(text, parts[0].headers);
   let before: TimeReading | null = null;
   const names = new Map<string, string>();
+  const legend = legendLines(text, parts);
   return parts.map((part, at) => {
     const fields = fieldsOf(text, part.headers);
     const inherited =
@@ -147,20 +179,23 @@ function settleParts(text: string, parts: readonly PartNotes[], order: DateOrder
         (party) => !own.some((other) => other.label === party.label && other.role === party.role),
       ),
     ];
+    const time: TimeReading | null = partTime(text, part, fields, order, before);
+    before = time ?? before;
+    const title = partTitle(text, part, fields, time, parts.length > 1);
     const hints = {
       parties,
       notes: [...headerLines(text, part), ...part.notes],
       remarks: part.remarks,
       addressed: addressedIn(part),
+      own: ownNames(part),
+      legend,
+      title: parts.length > 1 ? title : null,
       turkish,
     };
     const speakers = new Map(
       [...part.labels].map(([folded, label]) => [folded, nameLabel(label, hints)] as const),
     );
     learnNumbers(parties, speakers, names);
-    const time: TimeReading | null = partTime(text, part, fields, order, before);
-    before = time ?? before;
-    const title = partTitle(text, part, fields, time, parts.length > 1);
     const kind = [...part.labels.keys()].some((label) => label === 'q')
       ? 'interview'
       : part.labels.size === 0

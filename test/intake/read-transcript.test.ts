@@ -21,6 +21,32 @@ function turns(text: string): string[] {
 
 const layouts: [string, string, string[]][] = [
   [
+    'emergency calls by abbreviations, callers named by themselves or by none',
+    '#### INCIDENT 40-11 #### in 04:10:02\nop>  Emergency, what is it?\nll>  The bridge shook, at four.\nop>  Your name?\nll>  No, no name.\nNote op.: old voice.\n\n#### INCIDENT 40-12 #### in 04:20:02\nop>  Emergency.\nll>  Habla la alcaldesa, Mara Lindo. Somos cuatro aquí.\n\n#### INCIDENT 40-13 #### in 04:31:00\nop>  Who is calling?\nll>  Pete Olsen, from Block C. We are nine.\n',
+    [
+      'op: Emergency, what is it?',
+      'll (incident 40-11)!: The bridge shook, at four.',
+      'op: Your name?',
+      'll (incident 40-11)!: No, no name.',
+      'op: Emergency.',
+      'Mara Lindo?: Habla la alcaldesa, Mara Lindo. Somos cuatro aquí.',
+      'op: Who is calling?',
+      'Pete Olsen?: Pete Olsen, from Block C. We are nine.',
+    ],
+  ],
+  [
+    'letters before a bar that begin the names of the parties, one explained below',
+    '=== ÜRÜN 3/44 ===== Bolu =====\nHAT       0500 111 22 33  (abone: Kemal TORUN)\nKARŞI HAT 0500 444 55 66  ("SAMİ USTA")\nTARİH  06.09.2020  21:14\n=====\n00:02  K | Alo, geldiniz mi?\n00:04  S | Geldik, sekiz kişiyiz.\n00:09  K | Tamam.\n00:12  X-2 (kadın) | Çay?\n00:15  Y | مرحبا\n00:20  Y | نعم\n-----\nTERCÜMAN NOTU: Y = an older man, addressed as "Abu Nasr"\n',
+    [
+      'Kemal Torun?: Alo, geldiniz mi?',
+      'Sami Usta?: Geldik, sekiz kişiyiz.',
+      'Kemal Torun?: Tamam.',
+      'X-2 (kadın)!: Çay?',
+      'Abu Nasr?: مرحبا',
+      'Abu Nasr?: نعم',
+    ],
+  ],
+  [
     'letters and a colon',
     'A: Is it done?\nB: Not yet.\nA: When?\nB: Sunday.\n',
     ['A: Is it done?', 'B: Not yet.', 'A: When?', 'B: Sunday.'],

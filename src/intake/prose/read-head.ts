@@ -216,6 +216,7 @@ export function publisherOf(text: string, headers: readonly Span[]): { value: st
   const words = text.slice(first.start, Math.min(first.end, first.start + 300)).trimEnd();
   const lead = words.length - words.trimStart().length;
   if (/^[^:]{2,30}:\s|\|/.test(words.trimStart())) return null;
+  if (headerKey(words.trimStart().split(/\s{2,}|\t/)[0] ?? '') !== null) return null;
   const name = mastheadOf([
     { words: words.trimStart(), span: { start: first.start + lead, end: first.end } },
   ]);

@@ -32,7 +32,8 @@ function fold(label: string): string {
 
 /** Whether a label says that nobody knows who speaks: `UNKNOWN WOMAN`, `SPEAKER 2`. */
 export function isUnknownLabel(label: string): boolean {
-  const folded = foldLabel(label)
+  const plain = foldLabel(label);
+  const folded = (/^\p{L}[-\p{N}\s]{0,4}\(/u.test(plain) ? plain.replace(/\(.*/, '') : plain)
     .replace(/[()#№]/g, ' ')
     .trim();
   if (UNKNOWN.has(folded)) return true;
@@ -73,7 +74,7 @@ export function readableName(label: string, turkish: boolean): string {
     const code = /[\p{N}-]/u.test(plain.charAt(at + word.length)) || /[\p{N}-]/u.test(plain.charAt(at - 1));
     if (!isCapitals(word) || (word.length < 4 && plain === word && whole)) return word;
     if (code || word.length < 3 || !/[AEIİOUÖÜYÂÎÁÉÍÓÚÈÀÊÔÃÕАЕЁИОУЫЭЮЯІЇ]/u.test(word)) return word;
-    const locale = turkish ? 'tr' : 'en';
+    const locale = turkish || /[İĞŞ]/.test(word) ? 'tr' : 'en';
     return word.charAt(0) + word.slice(1).toLocaleLowerCase(locale);
   });
 }

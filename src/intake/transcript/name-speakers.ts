@@ -14,6 +14,12 @@ export interface SpeakerHints {
   readonly remarks: ReadonlyMap<string, string>;
   /** Names that the other party calls a label by, by folded label. */
   readonly addressed: ReadonlyMap<string, string>;
+  /** Names that a label says are its own, by folded label. */
+  readonly own: ReadonlyMap<string, string>;
+  /** Lines of other parts that may explain labels. */
+  readonly legend: readonly string[];
+  /** What tells callers of several parts apart, where nothing names them. */
+  readonly title: string | null;
   readonly turkish: boolean;
 }
 
@@ -32,13 +38,70 @@ export function nameLabel(label: string, hints: SpeakerHints): NamedLabel {
     const name = readableName(party.name, hints.turkish);
     return { label, name, unknown: unknown || isUnknownLabel(party.name), guess: party.guess };
   }
+  const initial = initialOf(label, hints.parties);
+  if (initial !== null)
+    return { label, name: readableName(initial, hints.turkish), unknown: false, guess: true };
+  const own = hints.own.get(foldLabel(label));
+  if (own !== undefined) return { label, name: own, unknown: false, guess: true };
+  const explained = explainedLabel(label, [...hints.notes, ...hints.legend]);
+  if (explained !== null) return explained;
   const described = describedParty(label, hints);
-  if (described !== null) return described;
+  if (described !== null) return callerOf(described, hints.title);
   const told = answerer(label) ? toldName(hints.notes) : null;
   if (told !== null) return { label, name: told, unknown: false, guess: true };
   const addressed = unknown ? undefined : hints.addressed.get(foldLabel(label));
   if (addressed !== undefined) return { label, name: addressed, unknown: false, guess: true };
-  return { label, name: readableName(label, hints.turkish), unknown, guess: false };
+  return callerOf({ label, name: readableName(label, hints.turkish), unknown, guess: false }, hints.title);
+}
+
+const CALLERS = new Set([
+  'll',
+  'llam',
+  'llamante',
+  'caller',
+  'arayan',
+  'appelant',
+  'anrufer',
+  'chamador',
+  'المتصل',
+]);
+
+/** A caller whom nothing names is one of its own in each part: `caller (ticket 31)`. */
+function callerOf(named: NamedLabel, title: string | null): NamedLabel {
+  if (title === null || !(CALLERS.has(foldLabel(named.label)) || CALLERS.has(foldLabel(named.name))))
+    return named;
+  return { ...named, name: `${named.name} (${title})`, unknown: true };
+}
+
+/** A letter that begins the name of one party and of no other. */
+function initialOf(label: string, parties: readonly Party[]): string | null {
+  if (!/^\p{Lu}\.?$/u.test(label)) return null;
+  const letter = foldLabel(label);
+  const names = new Set(
+    parties.flatMap(({ name }) => (name !== null && foldLabel(name).startsWith(letter) ? [name] : [])),
+  );
+  const [name] = names;
+  return names.size === 1 && name !== undefined && !isUnknownLabel(name) ? name : null;
+}
+
+const EXPLAINED_NAME =
+  /^["“«]?((?:(?:Dr|Mr|Mrs|Ms|Sgt|Cpt|Capt|Prof)\.? )?\p{Lu}[\p{L}'’-]*\p{L}(?: (?:(?:de|del|al|el|van|von|bin) )?\p{Lu}[\p{L}'’-]+){0,3})["”»]?(?=$|[,.;()\n])/u;
+const CALLED_SO =
+  /\b(?:addressed as|called|known as|calls (?:himself|herself)|named|llamad[oa]|alias|diye hitap edilen)\s+["“«]([^"”»\n]{2,40})["”»]/u;
+
+/** What a legend anywhere among the notes says of a label: `T = Tarek`, `OP: operator; LL: caller`, `Y = ..., addressed as "Z"`. */
+function explainedLabel(label: string, notes: readonly string[]): NamedLabel | null {
+  if (label.length > 5) return null;
+  const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const legend = new RegExp(`(?:^|[\\s,.;:(])${escaped}\\s*=\\s*([^=]{2,200})`, 'u');
+  for (const note of notes) {
+    const said = legend.exec(note)?.[1];
+    if (said === undefined) continue;
+    const called = CALLED_SO.exec(said)?.[1] ?? EXPLAINED_NAME.exec(said.trim())?.[1];
+    if (called !== undefined && !isUnknownLabel(called))
+      return { label, name: called, unknown: false, guess: true };
+  }
+  return null;
 }
 
 /** A party that the header only describes (`B = third voice`); a note may name it (`third voice recognised as ...`). */

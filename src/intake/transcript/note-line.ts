@@ -44,5 +44,10 @@ export function isNoteLine(head: string): boolean {
   if (END.test(head)) return true;
   const key = KEYED.exec(head)?.[1];
   if (key === undefined) return false;
-  return headerKey(key) === 'note' || /^(?:op|t\.?n|n\.?b|c\.?n)\.?(?:\s*(?:note|\p{Nd}+))?$/iu.test(key);
+  return (
+    headerKey(key) === 'note' ||
+    /^(?:op|t\.?n|n\.?b|c\.?n)\.?(?:\s*(?:note|\p{Nd}+))?$|^(?:notes?|notas?) (?:\p{L}+ ){0,2}\p{L}{2,12}\.?$|^(?:\p{L}+ ){1,2}(?:notu|note|nota|notiz)(?:\s*\/.*)?$/iu.test(
+      key,
+    )
+  );
 }

@@ -14,7 +14,7 @@ export interface HeaderField {
 
 const FIELD_BREAK = /\s+[|¦]\s+|(?<![:：\s])(?:\t+| {3,})(?!\s*[:：])|\s*;\s*(?=\p{L}[\p{L}\s]{1,24}:)/gu;
 const COLON_KEY = /^([^:：=]{1,48}?)\s*[:：]\s*/u;
-const BARE_KEY = /^(\p{L}[\p{L}./-]*(?: (?:id|no|nr|number)\.?)?)\s+(?=[+\p{Nd}(])/iu;
+const BARE_KEY = /^(\p{L}[\p{L}./-]*(?: \p{L}{1,12}\.?)?)\s+(?=[+\p{Nd}(])/iu;
 const PHONE = /[+＋]?\p{Nd}[\p{Nd} ()./-]{4,}\p{Nd}|\+?\p{Nd}{4,}/u;
 
 /** The fields of header lines; a line may hold several, set apart by bars, tabs or wide gaps. */
@@ -30,6 +30,12 @@ function fieldsOfLine(line: string, offset: number): HeaderField[] {
   for (const gap of [...line.matchAll(FIELD_BREAK), null]) {
     const end = gap === null ? line.length : gap.index;
     const piece = line.slice(from, end);
+    if (
+      gap !== null &&
+      /^[+\p{Nd}(]/u.test(line.slice(end + gap[0].length)) &&
+      headerKey(piece.trim()) !== null
+    )
+      continue;
     const last = fields.at(-1);
     const field = fieldOf(piece, offset + from);
     // What stands after a wide gap without a key of its own goes on the field before it.
@@ -57,7 +63,7 @@ function fieldOf(piece: string, offset: number): HeaderField | null {
   if (trimmed === '') return null;
   const start = offset + lead;
   const span = { start, end: start + trimmed.length };
-  const match = COLON_KEY.exec(trimmed) ?? bareKey(trimmed);
+  const match = bareKey(trimmed) ?? COLON_KEY.exec(trimmed);
   const key = match?.[1]?.trim() ?? '';
   const value = trimmed.slice(match?.[0].length ?? 0);
   return {

@@ -16,7 +16,7 @@ const LINE =
   /^[-=–—*#_\s([|]{0,8}(\p{L}[\p{L}\p{M}.'’ ]{0,30}?)\s*[:#.№º°-]{0,3}\s*(?:[(]?#?)((?:\p{L}{1,3}[-/])?\p{Nd}[\p{L}\p{Nd}/.-]{0,15}|(?<!\p{L})[IVXL]{1,6}\b)/u;
 const RULED = /^[-=–—*_~]{2,}\s*(\p{Nd}{1,4}|[IVXL]{1,6})\s*[-=–—*_~]{2,}$/u;
 const SUFFIX =
-  /\s*\b(?:id|no|nr|num|number|numara|numarasi|numero|numéro|número|ref|n)\b\.?$|\s*(?:رقم|номер)$/iu;
+  /\s*(?<![\p{L}\p{M}])(?:id|no|nr|num|number|numara|numarasi|numero|numéro|número|ref|n)\b\.?$|\s*(?:رقم|номер)$/iu;
 const RANK = [
   'product',
   'urun',

@@ -3,6 +3,7 @@ import { HEAD_LENGTH } from '../text-lines.ts';
 /** How a turn sets its speaker apart. `log` has a time stamp alone. */
 export const SHAPES = [
   'arrow',
+  'bar',
   'colon',
   'dot-dash',
   'bracket',
@@ -56,6 +57,7 @@ const COLON = new RegExp(
   `^(${OPEN}${WORD}[^\\n:：]{0,118}?)\\s*[*_]{0,2}[:：](?!//|\\p{N})[*_]{0,2}\\s*`,
   'u',
 );
+const BAR = /^([\p{L}][^\n|¦:]{0,39}?)\s*[|¦]\s+(?=\S)/u;
 const DOT_DASH = /^([\p{L}][^\n:]{0,118}?)\s?\.\s?[-–—]{1,2}\s*/u;
 const BRACKET = /^[[<{]([\p{L}~@][^\]>\n]{0,39})[\]>}]\s*[:：]?\s+/u;
 const INITIAL = /^(\p{Lu}|س|ج)\s?[.)]\s+(?=\S)/u;
@@ -95,6 +97,8 @@ function matchShape(shape: Shape, rest: string, at: number, base: Base): TurnSta
       return labelled(shape, ARROW_TO.exec(rest) ?? ARROW.exec(rest), at, base);
     case 'colon':
       return narrow(labelled(shape, COLON.exec(rest), at, base), rest, at);
+    case 'bar':
+      return base.stamp === null ? null : narrow(labelled(shape, BAR.exec(rest), at, base), rest, at);
     case 'dot-dash':
       return narrow(labelled(shape, DOT_DASH.exec(rest), at, base), rest, at);
     case 'bracket':
