@@ -1,14 +1,17 @@
 import type { Span } from '../statement/span.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, firstFrom, nameOf, type PlacedMention } from './frame.ts';
+import { blocksOfPart, soundBlocks } from './link-full-names.ts';
 import { nameKey } from './name-key.ts';
-import { heardWord, initialsFit, partsSoundAlike } from './parse-name.ts';
+import { heardWord, initialsFit, parseName, partsSoundAlike } from './parse-name.ts';
 import { type Cue, countsBearers, findCues } from './sayings.ts';
 import { sentenceOf } from './sentence-of.ts';
 
 /** How far before a cue its name may stand, and how far after it the other, UTF-16 code units. */
 const REACH_BEFORE = 90;
 const REACH_AFTER = 24;
+/** Bearers of one sound that a saying is held against, at most. */
+const MOST_NEAR = 400;
 
 /**
  * What the texts say outright of names: "X, known as Y" joins; "not the same", "two Xs" and
@@ -16,10 +19,11 @@ const REACH_AFTER = 24;
  */
 export function linkSayings(frame: Frame): void {
   if (frame.scene === null) return;
+  const blocks = soundBlocks(frame.bearers.filter(({ kind }) => kind === 'person'));
   const cued: [string, Cue][] = [];
   for (const [source, mentions] of frame.placed) {
     const text = frame.scene.textOf(source);
-    noteCounted(frame, source, text, mentions);
+    noteCounted(frame, blocks, source, text, mentions);
     for (const cue of findCues(text)) {
       if (cue.says === 'distinct') noteDistinct(frame, source, text, mentions, cue);
       else if (cue.says === 'alias') cued.push([source, cue]);
@@ -96,28 +100,44 @@ function linkEquals(frame: Frame, text: string, mentions: readonly PlacedMention
 
 // ---------- two of one name ----------
 
-function noteCounted(frame: Frame, source: string, text: string, mentions: readonly PlacedMention[]): void {
+function noteCounted(
+  frame: Frame,
+  blocks: ReadonlyMap<string, readonly Bearer[]>,
+  source: string,
+  text: string,
+  mentions: readonly PlacedMention[],
+): void {
   for (const mention of mentions) {
     if (mention.kind !== 'person') continue;
     const before = text.slice(Math.max(0, mention.span.start - 60), mention.span.start);
     if (!countsBearers(before, mention.name)) continue;
-    noteClash(frame, source, text, mention.span, bearersOfName(frame, mention));
+    noteClash(frame, source, text, mention.span, bearersOfName(frame, blocks, mention));
   }
 }
 
 /** Whoever has the name of a mention, or the name of which it is the plural. */
-function bearersOfName(frame: Frame, mention: PlacedMention): Bearer[] {
+function bearersOfName(
+  frame: Frame,
+  blocks: ReadonlyMap<string, readonly Bearer[]>,
+  mention: PlacedMention,
+): Bearer[] {
   const own = frame.bearerOf.get(mention.id);
   const key = own?.key ?? nameKey(mention.name);
   const singular = /\p{Ll}s$/u.test(mention.name) ? key.slice(0, -1) : null;
-  const alike = frame.bearers.filter(
-    (bearer) =>
-      bearer.kind === 'person' &&
-      (bearer === own ||
-        bearer.key === key ||
-        (singular !== null && bearer.shape.parts.some((part) => soundsLikeWord(heardWord(part), singular)))),
+  const parts =
+    singular === null ? (own?.shape.parts.slice(0, 1) ?? []) : parseName(singular, 'person').parts;
+  const near = new Set(
+    parts.flatMap(blocksOfPart).flatMap((block) => blocks.get(block)?.slice(0, MOST_NEAR) ?? []),
   );
-  return singular !== null && alike.length > 1 ? alike.filter((bearer) => bearer !== own) : alike;
+  if (own !== undefined) near.add(own);
+  const alike = [...near].filter(
+    (bearer) =>
+      bearer === own ||
+      bearer.key === key ||
+      (singular !== null && bearer.shape.parts.some((part) => soundsLikeWord(heardWord(part), singular))),
+  );
+  const sorted = alike.sort((one, other) => (one.address < other.address ? -1 : 1));
+  return singular !== null && sorted.length > 1 ? sorted.filter((bearer) => bearer !== own) : sorted;
 }
 
 function soundsLikeWord(key: string, word: string): boolean {
