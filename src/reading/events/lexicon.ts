@@ -11,9 +11,9 @@ export function lexiconOf(language: string | null): Lexicon {
   const key = language !== null && (isStemmed(language) || language === 'ar') ? language : 'en';
   const known = built.get(key);
   if (known !== undefined) return known;
-  const lexicon = remembering(
-    key === 'en' ? buildEnglish() : key === 'ar' ? buildArabic() : buildStemmed(key),
-  );
+  // English words are looked up as they stand; the others are taken apart, so that is remembered.
+  const lexicon =
+    key === 'en' ? buildEnglish() : remembering(key === 'ar' ? buildArabic() : buildStemmed(key));
   built.set(key, lexicon);
   return lexicon;
 }

@@ -37,6 +37,7 @@ function scan(words: ReadingPassage): TimeMatch[] {
     lexicon,
     stamps: stampsOf(words),
     sentences: words.sentences,
+    numbers: new Map(),
   };
   return joinClocks(context, matchesOf(context));
 }

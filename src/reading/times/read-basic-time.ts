@@ -12,6 +12,7 @@ export function basicTimeAt(context: TimeContext, at: number): Basic | null {
   if (item === undefined || item.kind === 'mark') return null;
   const may = context.lexicon.mayAt(item);
   if ((may & ~MAY.open) === 0) return null;
+  if ((may & ~(MAY.open | MAY.start)) === 0) return stampAt(context, at);
   return (
     stampAt(context, at) ??
     ((may & MAY.simple) === 0 ? null : simpleAt(context, at)) ??

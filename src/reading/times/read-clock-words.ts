@@ -1,5 +1,4 @@
-import { numberAt } from '../figures/read-number.ts';
-import type { Basic, TimeContext } from './time-context.ts';
+import { type Basic, numberOf, type TimeContext } from './time-context.ts';
 
 /** "ten past ten", "half past ten", "ten o'clock", "saat onda", "a las diez y media", "الساعة العاشرة". */
 export function clockWordsAt(context: TimeContext, at: number): Basic | null {
@@ -36,10 +35,7 @@ function laterHalf(context: TimeContext, at: number): number | null {
 function smallNumber(context: TimeContext, at: number, most: number): { value: number; next: number } | null {
   const item = context.items[at];
   if (item === undefined || item.kind === 'mark') return null;
-  const run = numberAt(
-    { text: context.text, items: context.items, lexicon: context.lexicon.figures.numbers, mark: null },
-    at,
-  );
+  const run = numberOf(context, at);
   if (run === null || run.value === null || !Number.isInteger(run.value) || run.value < 0 || run.value > most)
     return null;
   return { value: run.value, next: run.next };
@@ -127,10 +123,7 @@ function ledClock(context: TimeContext, at: number): Basic | null {
 
 /** "diez y media", "on buçuk": the number reader has taken the half in. */
 function halfHour(context: TimeContext, at: number): Basic | null {
-  const run = numberAt(
-    { text: context.text, items: context.items, lexicon: context.lexicon.figures.numbers, mark: null },
-    at,
-  );
+  const run = numberOf(context, at);
   if (run?.value == null || run.value > 24 || run.value % 1 !== 0.5) return null;
   return clockOf(context, Math.floor(run.value), 30, run.next);
 }

@@ -1,5 +1,4 @@
-import { numberAt } from '../figures/read-number.ts';
-import type { TimeContext } from './time-context.ts';
+import { numberOf, type TimeContext } from './time-context.ts';
 
 const LINKS = new Set(['of', 'de', 'del', '.', '-', '/', ',', 'من', 'den', 'lui']);
 
@@ -55,7 +54,7 @@ export function dayNumberAt(context: TimeContext, at: number): DayNumber | null 
   const { numbers } = context.lexicon.figures;
   const numeral = numbers.numeral(item.norm);
   if (numeral === null || numeral.atoms.some((atom) => atom.scale)) return null;
-  const run = numberAt({ text: context.text, items: context.items, lexicon: numbers, mark: null }, at);
+  const run = numberOf(context, at);
   if (run === null || run.kind !== 'plain' || run.compound || run.value === null) return null;
   const unit =
     run.value === 20 || run.value === 30

@@ -1,5 +1,4 @@
-import { numberAt } from '../figures/read-number.ts';
-import type { TimeContext } from './time-context.ts';
+import { numberOf, type TimeContext } from './time-context.ts';
 import type { TimeUnit } from './time-plan.ts';
 
 const ARABIC_DUALS: Readonly<Record<string, TimeUnit>> = {
@@ -28,7 +27,7 @@ export function stretchAt(context: TimeContext, at: number): Stretch | null {
   const { numbers, units } = lexicon.figures;
   const article =
     numbers.articles.has(items[at]?.norm ?? '') || (items[at]?.norm === 'bir' && lexicon.language === 'tr');
-  const run = article ? null : numberAt({ text: context.text, items, lexicon: numbers, mark: null }, at);
+  const run = article ? null : numberOf(context, at);
   const count = article ? 1 : run?.value;
   if (count === undefined || count === null || count > 1000) return bareStretch(context, at);
   const next = article ? at + 1 : (run?.next ?? at);
