@@ -13,6 +13,13 @@ const article =
   'THE RIVER COURIER\nTuesday, April 14, 2020\n\nMill burns for two days\nBy Ada Lund and staff\n\nELVERUM -- A mill burned for two days, the fire service said on Monday.\n\n"We had no water," said its chief, Tor Vik.\n\nREAD MORE: Ice on the lake\n\nWeather, page 14.\n';
 
 describe('articles', () => {
+  test('a wire slug is no publisher; the dateline names the agency', () => {
+    const copy =
+      'COA0447 4 GEN 0412 LAKE-FERRY\nFerry sinks on the lake\n    By Ada Lund\n    ELVERUM, May 3 (Coast Cable) - A ferry with 40 people sank on the lake on Monday, the coast guard said in a statement.\n    Nine were saved.\n';
+    const { publisher, title } = readText(copy, context);
+    expect([publisher, title]).toEqual(['Coast Cable', 'Ferry sinks on the lake']);
+  });
+
   test('masthead, date, byline, headline, paragraphs, promotion', () => {
     expect(cut(article).map((line) => line.split(' ')[0])).toEqual([
       'header',

@@ -48,7 +48,7 @@ export function isDatedLine(line: string): boolean {
 
 /** Reads the lines above the first paragraph. `first` is that paragraph, `body` a stretch of the text. */
 export function readHead(lines: readonly HeadLine[], first: string, body: string): TextHead {
-  const masthead = mastheadOf(lines) ?? bylineIssuer(lines);
+  const masthead = mastheadOf(lines) ?? bylineIssuer(lines) ?? datelineIssuer(first);
   const title = headlineOf(lines, masthead);
   const dated = lines
     .map((line) => ({ line, stamp: findStamps(line.words).find((stamp) => stamp.date !== null) }))
@@ -57,7 +57,8 @@ export function readHead(lines: readonly HeadLine[], first: string, body: string
   const date = dated?.stamp?.date ?? (isDateline(first) ? (dateline?.date ?? null) : null);
   const byline = lines.find((line) => isByline(line.words));
   const claims: Claim[] = [];
-  if (masthead !== null) claims.push({ key: 'publisher', ...masthead });
+  if (masthead !== null && masthead.span.end > masthead.span.start)
+    claims.push({ key: 'publisher', value: masthead.value, span: masthead.span });
   if (title !== null) claims.push({ key: 'title', value: title.words, span: title.span });
   if (dated?.stamp !== undefined)
     claims.push({
@@ -109,6 +110,7 @@ function isIssuer(name: string, lines: number, dated: boolean): boolean {
   if (name.length < 3 || name.length > 80 || !/^[\p{Lu}\p{Lo}]/u.test(name)) return false;
   if (findStamps(name).length > 0 || /[:?!]|[.]$/.test(name.replace(/(?:\b\p{L}\.){1,5}$/u, '')))
     return false;
+  if (isWireSlug(name)) return false;
   const folded = foldLabel(name).replace(/[,'’]/g, ' ');
   const tokens = folded.split(/\s+/);
   if (
@@ -140,6 +142,24 @@ function bylineIssuer(lines: readonly HeadLine[]): Named | null {
     return { value: piece, span: { start, end: start + piece.length } };
   }
   return null;
+}
+
+const AGENCY = /^[^"“”\n]{2,70}?\(([\p{Lu}\p{Lo}][^()\n]{1,39})\)\s*(?:--|—|–|-)\s/u;
+
+/** The agency of a dateline: `HAVEN, May 3 (Coast Cable) - ...`. It stands in the text's body, so it has no span here. */
+function datelineIssuer(first: string): Named | null {
+  const value = AGENCY.exec(first.slice(0, 140))?.[1]?.trim();
+  if (value === undefined || findStamps(value).length > 0) return null;
+  return { value, span: { start: 0, end: 0 } };
+}
+
+/** `COA0447 4 GEN 0412 SOME-SLUG`: how a wire files its copy, and nobody's name. */
+function isWireSlug(name: string): boolean {
+  const tokens = name.split(/\s+/);
+  return (
+    /^\p{Lu}{2,5}\p{Nd}{2,6}$/u.test(tokens[0] ?? '') ||
+    tokens.filter((token) => /^\p{Nd}+$/u.test(token)).length >= 2
+  );
 }
 
 /** The headline: the last line that is neither masthead, date, byline nor slug. */
@@ -174,8 +194,9 @@ function paperName(line: HeadLine): HeadLine | null {
 
 function isSlug(line: string): boolean {
   return (
-    /^(?:slug|keyword|urgent|flash|lead|\p{Lu}{2,}-\p{Lu}{2,})/iu.test(line) &&
-    !/^\p{Lu}\p{Ll}+ \p{Ll}/u.test(line)
+    isWireSlug(line) ||
+    (/^(?:slug|keyword|urgent|flash|lead|\p{Lu}{2,}-\p{Lu}{2,})/iu.test(line) &&
+      !/^\p{Lu}\p{Ll}+ \p{Ll}/u.test(line))
   );
 }
 

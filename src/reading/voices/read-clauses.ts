@@ -9,6 +9,7 @@ import { findQuotations, type Quotation } from './find-quotations.ts';
 import { lastBy } from './last-by.ts';
 import { nounRun } from './noun-phrase.ts';
 import { readAccording } from './read-according.ts';
+import { readRecords } from './read-records.ts';
 import { DOCUMENTS, proseWords } from './reporting-verbs.ts';
 
 /**
@@ -24,7 +25,11 @@ export function readClauses(words: ReadingPassage, continued: boolean): ClauseRe
   const indirect = readings.flatMap((reading, index) => draftsOf(clause, reading, index));
   const according = readAccording(clause, indirect);
   const spoken = attachQuotations(clause, indirect, continued);
-  return { drafts: [...indirect, ...according, ...spoken], leftOpen: quotations.at(-1)?.closed === false };
+  const taken = [...indirect, ...according];
+  const records = readRecords(words).filter(
+    ({ cue }) => !taken.some(({ content }) => content.start <= cue.start && cue.end <= content.end),
+  );
+  return { drafts: [...taken, ...records, ...spoken], leftOpen: quotations.at(-1)?.closed === false };
 }
 
 /** A verb inside a quotation reports only words of that quotation. */

@@ -30,6 +30,11 @@ describe('readVoices in English prose', () => {
     ['Karel Odin denied that any boat had sunk.', ['Karel Odin | deny | any boat had sunk']],
     ['According to Mira Solt, four men were arrested.', ['Mira Solt | - | four men were arrested']],
     ['Four men were arrested, according to Mira Solt.', ['Mira Solt | - | Four men were arrested']],
+    [
+      'The rain gauge at the mill measured 40 mm on Monday.',
+      ['The rain gauge at the mill | - | measured 40 mm on Monday'],
+    ],
+    ['Ivo Brandl counted 9 boats in the bay.', ['Ivo Brandl | - | counted 9 boats in the bay']],
     ['The log records that four men were arrested.', ['log | record | four men were arrested']],
     ['The calls suggest four men were arrested.', ['calls | suggest | four men were arrested']],
     [
