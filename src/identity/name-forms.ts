@@ -7,7 +7,6 @@ function words(list: string): ReadonlySet<string> {
 
 /** Word classes of names; all words as `nameKey` folds them. */
 export const HONORIFICS = words(forms.honorifics);
-export const RANKS = words(forms.ranks);
 export const KUNYA_MEN = words(forms.kunyaMen);
 export const KUNYA_WOMEN = words(forms.kunyaWomen);
 export const KIN = words(forms.kin);
