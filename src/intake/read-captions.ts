@@ -217,9 +217,16 @@ function* draftCue(cue: Cue, labels: ReadonlyMap<string, number>, time: TimeRead
   };
 }
 
+/** Labels that stand for a part in a press conference or a film, and so hold even where said once. */
+const OFFICES = new Set(
+  'reporter journalist moderator narrator interviewer interpreter translator presenter anchor host question answer periodista reportero reportera moderador moderadora presentador presentadora muhabir gazeteci sunucu tercuman journaliste reporterin صحفي صحفيه مذيع المذيع журналист ведущий'.split(
+    ' ',
+  ),
+);
+
 /** A label that comes again, is in capitals, stands for somebody unknown, or is a `<v Name>`. */
 function fits(label: string, labels: ReadonlyMap<string, number>, line: Line): boolean {
-  if (VOICE.test(line.head) || isUnknownLabel(label)) return true;
+  if (VOICE.test(line.head) || isUnknownLabel(label) || OFFICES.has(foldLabel(label))) return true;
   return (labels.get(foldLabel(label)) ?? 0) > 1 || !/\p{Ll}/u.test(label);
 }
 

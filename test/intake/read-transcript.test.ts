@@ -21,6 +21,21 @@ function turns(text: string): string[] {
 
 const layouts: [string, string, string[]][] = [
   [
+    'a deposition names the one who answers',
+    'DEPOSITION OF Mark Elden\nTaken 3 February 2020\n\n1  Q  How many drums?\n2  A  Sixty drums.\n3  Q  Who moved them?\n4  A  The night shift.\n',
+    [
+      'Q: How many drums?',
+      'Mark Elden?: Sixty drums.',
+      'Q: Who moved them?',
+      'Mark Elden?: The night shift.',
+    ],
+  ],
+  [
+    'a chat with the hours of an Arabic clock',
+    '[١٢/٣/٢٠٢١، ٩:١٤:٠٢ م] أبو نزار: وصل عشرون\n[١٢/٣/٢٠٢١، ٩:١٥:١٠ م] سلمى: مات ثلاثة\n[١٢/٣/٢٠٢١، ٩:١٦:٤٤ م] أبو نزار: لا\n',
+    ['أبو نزار: وصل عشرون', 'سلمى: مات ثلاثة', 'أبو نزار: لا'],
+  ],
+  [
     'emergency calls by abbreviations, callers named by themselves or by none',
     '#### INCIDENT 40-11 #### in 04:10:02\nop>  Emergency, what is it?\nll>  The bridge shook, at four.\nop>  Your name?\nll>  No, no name.\nNote op.: old voice.\n\n#### INCIDENT 40-12 #### in 04:20:02\nop>  Emergency.\nll>  Habla la alcaldesa, Mara Lindo. Somos cuatro aquí.\n\n#### INCIDENT 40-13 #### in 04:31:00\nop>  Who is calling?\nll>  Pete Olsen, from Block C. We are nine.\n',
     [

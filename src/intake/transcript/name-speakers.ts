@@ -191,6 +191,8 @@ function notedName(label: string, notes: readonly string[]): string | null {
 }
 
 const TOLD = [
+  /^(?:DEPOSITION|Deposition|TESTIMONY|Testimony|INTERVIEW|Interview|STATEMENT|Statement|EXAMINATION|Examination) (?:OF|of|WITH|with) (?:WITNESS |witness )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]*\.?){1,3})/u,
+  /^THE WITNESS: (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){1,3})/u,
   /(?:[Gg]ives?|[Gg]ave) (?:his|her|their) name as (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})/u,
   /(?:[Cc]alls? (?:himself|herself|themselves)|[Aa]sks to be called|[Kk]nown as|[Nn]ame given as|[Gg]oes by) ["“]?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})/u,
   /["“](?:Write|Call me|My name is|I am|Put down) (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})/u,
