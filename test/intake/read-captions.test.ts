@@ -93,3 +93,11 @@ describe('chats in JSON', () => {
     );
   });
 });
+
+test('a reporter who speaks once is a speaker', () => {
+  const vtt = 'WEBVTT\n\n00:00:01.000 --> 00:00:05.000\nReporter: Was the alarm working?\n';
+  const speakers = [...readVtt(vtt, { sourceId: 'src_0123456789abcdef0123', file: 'x.vtt' }).passages].map(
+    ({ speaker }) => speaker?.name ?? null,
+  );
+  expect(speakers).toContain('Reporter');
+});
