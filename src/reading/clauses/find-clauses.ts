@@ -130,7 +130,11 @@ function cutPieces(
   for (let index = sentence.firstToken + 1; index < sentence.endToken; index++) {
     const token = words.tokens[index];
     const kind =
-      token === undefined ? null : edges.has(token.start) ? 'strong' : cutKind(words.tokens, index, joining);
+      token === undefined
+        ? null
+        : edges.size > 0 && edges.has(token.start)
+          ? 'strong'
+          : cutKind(words.tokens, index, joining);
     if (token === undefined || kind === null || insideFigure(token, figures)) continue;
     push(index);
     first = index;
@@ -142,8 +146,9 @@ function cutPieces(
 
 function cutKind(tokens: readonly Token[], index: number, joining: ReadonlySet<string>): Piece['cut'] {
   const norm = tokens[index]?.norm ?? '';
-  if (isStrong(tokens, index)) return 'strong';
-  if (WEAK.has(norm)) return joining.has(tokens[index + 1]?.norm ?? '') ? null : 'mark';
+  const isMark = tokens[index]?.kind === 'mark';
+  if (isMark && isStrong(tokens, index)) return 'strong';
+  if (isMark && WEAK.has(norm)) return joining.has(tokens[index + 1]?.norm ?? '') ? null : 'mark';
   if (!joining.has(norm)) return null;
   return AND.has(norm) && tokens[index - 1]?.norm !== ',' ? 'and' : 'joining';
 }

@@ -93,7 +93,7 @@ export class FigureLexicon {
   readonly verbs: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly #nouns = new Map<string, NounEntry>();
-  readonly #starts = new Map<string, boolean>();
+  readonly #starts = new Map<string, 'figure' | 'lead' | null>();
   readonly #nounCache = new Map<string, NounEntry | null>();
 
   constructor(language: string) {
@@ -181,20 +181,30 @@ export class FigureLexicon {
       if (!this.#nouns.has(stem + ending)) this.#nouns.set(stem + ending, entry);
   }
 
-  /** Whether a figure may start with this word; asked for every word of a text, so it is remembered. */
-  starts(norm: string): boolean {
+  /**
+   * Whether a figure may start with this word, or only what leads to one ("a", "minus"); asked
+   * for every word of a text, so it is remembered.
+   */
+  starts(norm: string): 'figure' | 'lead' | null {
     const known = this.#starts.get(norm);
     if (known !== undefined) return known;
+    const { articles, minus } = this.numbers;
+    const leads = articles.has(norm) || minus.has(norm) || norm === 'la';
+    const found = this.#startsFigure(norm) ? 'figure' : leads ? 'lead' : null;
+    if (this.#starts.size >= 50_000) this.#starts.clear();
+    this.#starts.set(norm, found);
+    return found;
+  }
+
+  #startsFigure(norm: string): boolean {
     const { numbers } = this;
-    const found =
+    return (
       numbers.numeral(norm) !== null ||
       numbers.vague.has(norm) ||
       numbers.half.has(norm) ||
       numbers.fractions.has(norm) ||
-      (this.language === 'ar' && this.noun(norm)?.dual === true);
-    if (this.#starts.size >= 50_000) this.#starts.clear();
-    this.#starts.set(norm, found);
-    return found;
+      (this.language === 'ar' && this.noun(norm)?.dual === true)
+    );
   }
 
   /** What a word counts, or null. Endings are taken off (Turkish cases, Arabic article and joined و). */

@@ -123,11 +123,15 @@ export class NumberLexicon {
 
   /** The number words that `norm` is made of, or null. */
   numeral(norm: string): Numeral | null {
-    const direct = this.#atoms.get(norm);
-    if (direct !== undefined) return { atoms: [direct], rest: '', compound: false };
     const known = this.#cache.get(norm);
     if (known !== undefined) return known;
-    const found = norm.length > 60 ? null : this.#take(norm);
+    const direct = this.#atoms.get(norm);
+    const found =
+      direct !== undefined
+        ? { atoms: [direct], rest: '', compound: false }
+        : norm.length > 60
+          ? null
+          : this.#take(norm);
     if (this.#cache.size >= CACHE_LIMIT) this.#cache.clear();
     this.#cache.set(norm, found);
     return found;

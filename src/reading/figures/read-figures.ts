@@ -51,21 +51,23 @@ function contextOf(words: ReadingPassage, lexicon: FigureLexicon): FigureContext
   };
 }
 
+const VULGAR = /[½⅓⅔¼¾⅕-⅘⅙⅛-⅞]/;
+
 function mayStart(token: Token, lexicon: FigureLexicon): boolean {
   if (token.kind === 'number') return true;
-  if (token.kind === 'mark') return /[½⅓⅔¼¾⅕-⅘⅙⅛-⅞]/.test(token.norm);
-  return lexicon.starts(token.norm);
+  if (token.kind === 'mark') return token.norm.charCodeAt(0) > 127 && VULGAR.test(token.norm);
+  return lexicon.starts(token.norm) === 'figure';
 }
 
 function starts(token: Token, lexicon: FigureLexicon): boolean {
-  return (
-    mayStart(token, lexicon) ||
-    lexicon.numbers.articles.has(token.norm) ||
-    lexicon.numbers.minus.has(token.norm) ||
-    token.norm === '-' ||
-    token.norm === '−' ||
-    token.norm === 'la'
-  );
+  if (token.kind === 'mark')
+    return (
+      token.norm === '-' ||
+      token.norm === '−' ||
+      mayStart(token, lexicon) ||
+      lexicon.numbers.minus.has(token.norm)
+    );
+  return token.kind === 'number' || lexicon.starts(token.norm) !== null;
 }
 
 function draftsOf(context: FigureContext, masks: readonly Span[]): FigureDraft[] {
