@@ -18,6 +18,7 @@ import { findUnitMismatch } from './find-unit-mismatch.ts';
 import { spokenSides } from './gather-sides.ts';
 import { groupHappenings } from './group-happenings.ts';
 import { indexPile } from './pile-index.ts';
+import { tiesIn } from './pile-ties.ts';
 import { readGrids } from './read-columns.ts';
 
 /** What cross-checking turned up over a whole pile. */
@@ -50,7 +51,7 @@ const FAMILIES: readonly Family[] = [
  */
 export function crosscheck(pile: Pile): Crosscheck {
   const index = indexPile(pile);
-  const gathered = { sides: spokenSides(index), grids: readGrids(index) };
+  const gathered = { sides: spokenSides(index), grids: readGrids(index), ties: tiesIn(index) };
   const outcomes = FAMILIES.map((family) => family(index, gathered));
   return {
     happenings: groupHappenings(index),

@@ -1,5 +1,6 @@
 import type { Finding, Holding } from '../statement/finding.ts';
 import type { PileIndex } from './pile-index.ts';
+import type { PileTies } from './pile-ties.ts';
 import type { Grid } from './read-columns.ts';
 import type { Side } from './side.ts';
 
@@ -14,6 +15,7 @@ export interface Gathered {
   /** Figures that voices assert of something counted, outside tables. */
   readonly sides: readonly Side[];
   readonly grids: readonly Grid[];
+  readonly ties: PileTies;
 }
 
 /** One file each: reads the index, gives what does not fit and what was compared and holds. */

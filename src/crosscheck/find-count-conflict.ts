@@ -16,6 +16,7 @@ import { gapRatio, intervalsMeet, isBelow } from './interval.ts';
 import { mayHaveGrown } from './may-have-grown.ts';
 import { pairSides } from './pair-sides.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
+import type { PileTies } from './pile-ties.ts';
 import type { Side } from './side.ts';
 import { numberOf, tellSide } from './tell-side.ts';
 
@@ -32,13 +33,14 @@ interface Conflict {
 
 /** One thing counted by two voices, with numbers that cannot both hold. */
 export function findCountConflict(index: PileIndex, gathered: Gathered): Outcome {
-  const { sides } = gathered;
+  const { sides, ties } = gathered;
   const rarity = rarityOver(sides);
   const tellings = groupBy(sides, seriesKey);
   const alike = groupBy(sides, numberKey);
   const conflicts: Conflict[] = [];
   for (const [a, b] of pairSides(sides, rarity)) {
     if (intervalsMeet(a.interval, b.interval) || !mayBeCompared(index, a, b)) continue;
+    if (!areOneMatter(ties, a, b)) continue;
     const match = compareSides(a, b, rarity);
     if (match.relation === 'different' || match.score + toldTwice(alike, a, b) < enoughFor(a, b)) continue;
     if (!repeatsOther(tellings, a, b)) conflicts.push({ a, b, match });
@@ -50,6 +52,25 @@ export function findCountConflict(index: PileIndex, gathered: Gathered): Outcome
     ),
     holdings: columns.holdings,
   };
+}
+
+/**
+ * In a large pile two sources need rare words in common; and two voices of one source must both
+ * be named, since what a report says beside a voice that it cites is mostly of something else.
+ */
+function areOneMatter(ties: PileTies, a: Side, b: Side): boolean {
+  if (!ties.isLarge) return true;
+  if (a.source === b.source) return isNamed(a) && isNamed(b);
+  return ties.areTied(a.words, b.words);
+}
+
+/** Somebody whom the source names, not the source itself. */
+function isNamed({ tally }: Side): boolean {
+  if (tally === null || tally.passage.speaker !== null) return true;
+  const last = tally.statement?.voice.at(-1);
+  if (last === undefined) return false;
+  const { file, title, publisher } = tally.source;
+  return ![file, title, publisher].includes(last.name);
 }
 
 /** What one source tells of one measure, again and again. */

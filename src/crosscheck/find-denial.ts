@@ -3,9 +3,10 @@ import type { Passage } from '../statement/source.ts';
 import type { Statement } from '../statement/statement.ts';
 import { capital, composeFinding, step } from './compose.ts';
 import groups from './event-groups.json' with { type: 'json' };
-import type { Outcome } from './family.ts';
+import type { Gathered, Outcome } from './family.ts';
 import { foldForm, wordsAt } from './fold-words.ts';
 import type { PileIndex } from './pile-index.ts';
+import type { PileTies } from './pile-ties.ts';
 import { sentenceAround } from './sentence-around.ts';
 import { eventGroup, type Period, periodsMeet, saidPeriod } from './side.ts';
 import { contentWords } from './tally.ts';
@@ -36,6 +37,8 @@ interface Claim {
   /** Words that name the event. */
   readonly trigger: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** The same as they stand. */
+  readonly plain: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly sentence: string;
   /** The words of its clause up to the verb. */
@@ -44,7 +47,7 @@ interface Claim {
 }
 
 /** One voice denies for good what another asserts: same event, and a shared name or telling word. */
-export function findDenial(index: PileIndex): Outcome {
+export function findDenial(index: PileIndex, { ties }: Gathered): Outcome {
   const claims = readClaims(index);
   const rarity = rarityOver(claims);
   const byKey = new Map<string, Claim[]>();
@@ -57,7 +60,9 @@ export function findDenial(index: PileIndex): Outcome {
   }
   const findings: Finding[] = [];
   for (const denial of claims.filter(isDenial)) {
-    const asserting = assertionsAgainst(denial, byKey, rarity);
+    const asserting = assertionsAgainst(denial, byKey, rarity).filter((claim) =>
+      areOneMatter(ties, denial, claim),
+    );
     if (asserting.length > 0) findings.push(denialFinding(index, denial, asserting));
   }
   return { findings: oncePerQuote(findings), holdings: [] };
@@ -96,6 +101,7 @@ function claimOf(index: PileIndex, text: string, passage: Passage, statement: St
       passage.time?.from ?? section?.time?.from ?? index.sources.get(statement.source)?.date ?? null,
     ),
     words: tellingWords(words),
+    plain: contentWords(words),
     names: new Set(names),
     sentence: text.slice(around.start, around.end),
     lead:
@@ -176,6 +182,13 @@ function assertionsAgainst(
     .sort((a, b) => b.score - a.score || (a.claim.statement.id < b.claim.statement.id ? -1 : 1))
     .map(({ claim }) => claim)
     .slice(0, MOST_QUOTES - 1);
+}
+
+/** In a large pile the two clauses need words in common that tell enough: a rare name and a rare verb, say. */
+function areOneMatter(ties: PileTies, denial: Claim, claim: Claim): boolean {
+  if (!ties.isLarge) return true;
+  const shared = [...denial.plain].filter((word) => claim.plain.has(word));
+  return ties.bitsOf(shared) >= ties.asked;
 }
 
 function scoreOf(denial: Claim, claim: Claim, rarity: (word: string) => number): number {

@@ -15,6 +15,7 @@ import { gapRatio, isBelow } from './interval.ts';
 import { kindFamily } from './kind-of.ts';
 import { phraseAround } from './phrase-around.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
+import type { PileTies } from './pile-ties.ts';
 import { columnName, columnOf } from './read-columns.ts';
 import { says } from './says.ts';
 import { partOfPeriod, type Side } from './side.ts';
@@ -28,7 +29,7 @@ export function findPartExceedsWhole(index: PileIndex, gathered: Gathered): Outc
     ...partsByTime(index, sides),
     ...partsByPlace(index, sides),
     ...partsOfTotal(index, sides),
-    ...partsByName(index, sides),
+    ...partsByName(index, gathered),
   ];
   return sortOutcome(results);
 }
@@ -224,7 +225,7 @@ const OF_THE = /^\s*(?:of|from|among)\s+(?:the|its|their|his|her|our|those|these
 const FEWEST_NAMED = 2;
 
 /** "27 of the clerks and porters on the night shift", and "22 clerks and porters were on the night shift". */
-function partsByName(index: PileIndex, sides: readonly Side[]): (Finding | null)[] {
+function partsByName(index: PileIndex, { sides, ties }: Gathered): (Finding | null)[] {
   const parts = index.tallies
     .filter((tally) => tally.passage.cells === null && tally.figure.type === 'count')
     .map((tally) => ({ tally, named: namedWhole(index, tally) }))
@@ -234,7 +235,8 @@ function partsByName(index: PileIndex, sides: readonly Side[]): (Finding | null)
   return parts.map(({ tally, named }) => {
     const candidates = new Set([...named].flatMap((word) => wholes.get(word) ?? []));
     const rivals = [...candidates].filter(
-      (whole) => whole.tally !== tally && countsNamed(whole, tally, named),
+      (whole) =>
+        whole.tally !== tally && countsNamed(whole, tally, named) && areOfOneMatter(ties, whole.tally, tally),
     );
     const [first, ...others] = rivals.map((whole) => whole.tally);
     return first === undefined ? null : onlyFinding(comparePart(index, first, tally, BY_NAME, [], others));
@@ -242,6 +244,11 @@ function partsByName(index: PileIndex, sides: readonly Side[]): (Finding | null)
 }
 
 const BY_NAME = 'it is said to be of the very people or things that the other counts';
+
+/** In a large pile "the delegates" of two sources are one group only where rare words tie the two. */
+function areOfOneMatter(ties: PileTies, whole: Tally, part: Tally): boolean {
+  return whole.source.id === part.source.id || ties.areTied(whole.words, part.words);
+}
 
 interface NamedWhole {
   readonly tally: Tally;

@@ -3,9 +3,10 @@ import type { Span } from '../statement/span.ts';
 import { type Alignment, alignWords } from './align-words.ts';
 import { collectQuotations, type Quotation } from './collect-quotations.ts';
 import { composeFinding, type FindingDraft, step } from './compose.ts';
-import type { Outcome } from './family.ts';
+import type { Gathered, Outcome } from './family.ts';
 import { foldForm, type WordAt, wordsAt } from './fold-words.ts';
 import type { PileIndex } from './pile-index.ts';
+import { threesOf } from './pile-ties.ts';
 import { sentencesOf } from './sentence-around.ts';
 import stopWords from './stop-words.json' with { type: 'json' };
 import telling from './telling-words.json' with { type: 'json' };
@@ -38,10 +39,10 @@ interface Altered {
 }
 
 /** One quotation with other words in another source: "I will burn his barn" printed as "his children". */
-export function findQuoteAltered(index: PileIndex): Outcome {
+export function findQuoteAltered(index: PileIndex, { ties }: Gathered): Outcome {
   const lines = linesOf(index);
   const postings = postingsOf(lines);
-  const likeness = likenessOver(lines);
+  const likeness = ties.isLarge ? bothOf(likenessOver(lines), ownWordsOver(lines)) : likenessOver(lines);
   const altered: Altered[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.of.quoted && line.words.length >= FEWEST_SHARED)
@@ -79,7 +80,11 @@ function postingsOf(lines: readonly Line[]): Map<string, number[]> {
   return postings;
 }
 
-type Likeness = (printed: Line, alignment: Alignment) => boolean;
+type Likeness = (printed: Line, original: Line, alignment: Alignment) => boolean;
+
+function bothOf(a: Likeness, b: Likeness): Likeness {
+  return (...laid) => a(...laid) && b(...laid);
+}
 
 /**
  * Whether shared words tell enough to hold two lines for one. A word that one line in 2^n has tells
@@ -95,12 +100,43 @@ function likenessOver(lines: readonly Line[]): Likeness {
   const bitsOf = (words: readonly string[]) =>
     [...new Set(words)].reduce((bits, word) => bits + Math.log2(lines.length / (counts.get(word) ?? 1)), 0);
   const asked = 3 * Math.log2(lines.length / SMALL_PILE);
-  return (printed, alignment) => {
+  return (printed, _original, alignment) => {
     const paired = new Set(alignment.pairs.map(([at]) => at));
     const words = printed.words.map((known) => known.word);
     const shared = bitsOf(words.filter((_, at) => paired.has(at)));
     const unshared = bitsOf(words.filter((_, at) => !paired.has(at)));
     return shared >= asked && shared - unshared >= asked / 2;
+  };
+}
+
+/** Three words in a row that more sources than this quote are a stock phrase. */
+const STOCK = 3;
+/** A long run of shared words is no stock phrase, however many print it. */
+const LONG = 10;
+const FEWEST_OWN = 3;
+
+/**
+ * In a large pile the shared words must be the speaker's own: "the next president of the United
+ * States" is everybody's. Words within three in a row that many sources quote do not count, unless
+ * the two share a long run.
+ */
+function ownWordsOver(lines: readonly Line[]): Likeness {
+  const sources = new Map<string, Set<string>>();
+  for (const line of lines)
+    for (const three of threesOf(line.words.map(({ word }) => word))) {
+      const known = sources.get(three);
+      if (known === undefined) sources.set(three, new Set([line.of.source]));
+      else if (known.size <= STOCK) known.add(line.of.source);
+    }
+  const isStock = (three: string) => (sources.get(three)?.size ?? 0) > STOCK;
+  return (printed, _original, { pairs }) => {
+    if (pairs.length >= LONG) return true;
+    const words = printed.words.map(({ word }) => word);
+    const stock = new Set(
+      threesOf(words).flatMap((three, at) => (isStock(three) ? [at, at + 1, at + 2] : [])),
+    );
+    const own = pairs.filter(([at]) => !stock.has(at) && isContent(words[at] ?? ''));
+    return own.length >= FEWEST_OWN;
   };
 }
 
@@ -156,7 +192,7 @@ function layBeside(
   const content = alignment.pairs.filter(([at]) => isContent(printed.words[at]?.word ?? '')).length;
   if (pairs < FEWEST_SHARED || content < 2 || pairs < printed.words.length * SHARED) return null;
   if (pairs < spreadOf(alignment, original) * CLOSE) return null;
-  if (!isLikely(printed, alignment)) return null;
+  if (!isLikely(printed, original, alignment)) return null;
   const printedMarks = addedWords(printed, original, alignment);
   const originalMarks = droppedWords(printed, original, alignment, printedMarks);
   const tells = printedMarks.some(isTelling) || originalMarks.some(turnsMeaning);

@@ -5,6 +5,7 @@ import { formatInterval } from './format-number.ts';
 import { sideIn } from './gather-sides.ts';
 import { gapRatio, intervalsMeet, pointOf } from './interval.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
+import type { PileTies } from './pile-ties.ts';
 import type { Side } from './side.ts';
 import type { Tally } from './tally.ts';
 
@@ -26,12 +27,14 @@ export function findSceneConflict(index: PileIndex, gathered: Gathered): Outcome
     if (relation.kind !== 'part') continue;
     const [whole, part] = relation.figures.map((id) => index.tallyOfFigure.get(id));
     if (whole === undefined || part === undefined || whole.passage.cells !== null) continue;
+    if (part.figure.type !== 'count' || !isMoreThanOne(part)) continue;
     const side = sideIn(index, part);
     const all = pointOf(whole.interval);
     if (side === null || side.event === null || all === null || all < FEWEST) continue;
     if (intervalsMeet(part.interval, whole.interval) || sideIn(index, whole)?.event === side.event) continue;
     for (const rival of byEvent.get(`${side.kind} ${side.event} ${all}`) ?? [])
-      if (isOneScene(rival, whole, part)) findings.push(sceneFinding(index, rival, whole, part));
+      if (isOneScene(rival, whole, part) && areTied(gathered.ties, rival, whole, part))
+        findings.push(sceneFinding(index, rival, whole, part));
   }
   return { findings, holdings: [] };
 }
@@ -47,6 +50,16 @@ function isOneScene(rival: Side, whole: Tally, part: Tally): boolean {
     );
     return shares(words, ...others);
   });
+}
+
+/** "One of them" picks out and counts nothing. */
+function isMoreThanOne({ interval }: Tally): boolean {
+  return interval.max === null || interval.max > 1;
+}
+
+/** In a large pile many tell of a group of eighteen: rare words tie the two tellings. */
+function areTied(ties: PileTies, rival: Side, whole: Tally, part: Tally): boolean {
+  return ties.areTied(rival.words, new Set([...whole.words, ...part.words]));
 }
 
 function sceneFinding(index: PileIndex, rival: Side, whole: Tally, part: Tally): Finding {

@@ -28,12 +28,12 @@ export function findTranslationConflict(index: PileIndex): Outcome {
   return { findings, holdings: [] };
 }
 
-/** By the sentence; a line too short to tell is taken with its passage. */
+/** Where sentence and passage tell of two languages, either may be a few words of chance. */
 function tongueOf(index: PileIndex, tally: Tally): string | null {
-  return (
-    guessTongue(index.wordsOf(tally.source.id, tally.sentence)) ??
-    guessTongue(index.wordsOf(tally.source.id, tally.passage.body))
-  );
+  const sentence = guessTongue(index.wordsOf(tally.source.id, tally.sentence));
+  const passage = guessTongue(index.wordsOf(tally.source.id, tally.passage.body));
+  if (sentence === null || passage === null) return sentence ?? passage;
+  return sentence === passage ? sentence : null;
 }
 
 /** Numbers that stand alone between two that agree, of one kind, and do not meet. */
