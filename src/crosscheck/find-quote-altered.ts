@@ -6,8 +6,8 @@ import { composeFinding, type FindingDraft, step } from './compose.ts';
 import type { Gathered, Outcome } from './family.ts';
 import { foldForm, type WordAt, wordsAt } from './fold-words.ts';
 import type { PileIndex } from './pile-index.ts';
-import { threesOf } from './pile-ties.ts';
 import { sentencesOf } from './sentence-around.ts';
+import { stockPhrasesIn, threesOf } from './stock-phrases.ts';
 import stopWords from './stop-words.json' with { type: 'json' };
 import telling from './telling-words.json' with { type: 'json' };
 
@@ -80,7 +80,7 @@ function postingsOf(lines: readonly Line[]): Map<string, number[]> {
   return postings;
 }
 
-type Likeness = (printed: Line, original: Line, alignment: Alignment) => boolean;
+type Likeness = (printed: Line, alignment: Alignment) => boolean;
 
 function bothOf(a: Likeness, b: Likeness): Likeness {
   return (...laid) => a(...laid) && b(...laid);
@@ -100,7 +100,7 @@ function likenessOver(lines: readonly Line[]): Likeness {
   const bitsOf = (words: readonly string[]) =>
     [...new Set(words)].reduce((bits, word) => bits + Math.log2(lines.length / (counts.get(word) ?? 1)), 0);
   const asked = 3 * Math.log2(lines.length / SMALL_PILE);
-  return (printed, _original, alignment) => {
+  return (printed, alignment) => {
     const paired = new Set(alignment.pairs.map(([at]) => at));
     const words = printed.words.map((known) => known.word);
     const shared = bitsOf(words.filter((_, at) => paired.has(at)));
@@ -109,8 +109,6 @@ function likenessOver(lines: readonly Line[]): Likeness {
   };
 }
 
-/** Three words in a row that more sources than this quote are a stock phrase. */
-const STOCK = 3;
 /** A long run of shared words is no stock phrase, however many print it. */
 const LONG = 10;
 const FEWEST_OWN = 3;
@@ -121,15 +119,10 @@ const FEWEST_OWN = 3;
  * the two share a long run.
  */
 function ownWordsOver(lines: readonly Line[]): Likeness {
-  const sources = new Map<string, Set<string>>();
-  for (const line of lines)
-    for (const three of threesOf(line.words.map(({ word }) => word))) {
-      const known = sources.get(three);
-      if (known === undefined) sources.set(three, new Set([line.of.source]));
-      else if (known.size <= STOCK) known.add(line.of.source);
-    }
-  const isStock = (three: string) => (sources.get(three)?.size ?? 0) > STOCK;
-  return (printed, _original, { pairs }) => {
+  const isStock = stockPhrasesIn(
+    lines.map((line) => ({ source: line.of.source, words: line.words.map(({ word }) => word) })),
+  );
+  return (printed, { pairs }) => {
     if (pairs.length >= LONG) return true;
     const words = printed.words.map(({ word }) => word);
     const stock = new Set(
@@ -192,7 +185,7 @@ function layBeside(
   const content = alignment.pairs.filter(([at]) => isContent(printed.words[at]?.word ?? '')).length;
   if (pairs < FEWEST_SHARED || content < 2 || pairs < printed.words.length * SHARED) return null;
   if (pairs < spreadOf(alignment, original) * CLOSE) return null;
-  if (!isLikely(printed, original, alignment)) return null;
+  if (!isLikely(printed, alignment)) return null;
   const printedMarks = addedWords(printed, original, alignment);
   const originalMarks = droppedWords(printed, original, alignment, printedMarks);
   const tells = printedMarks.some(isTelling) || originalMarks.some(turnsMeaning);

@@ -58,8 +58,3 @@ function wordsOfSource(index: PileIndex, source: string): Set<string> {
     for (const word of contentWords(text.slice(passage.body.start, passage.body.end))) kept.add(word);
   return kept;
 }
-
-/** Words in threes, as they follow one another. */
-export function threesOf(words: readonly string[]): string[] {
-  return words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`);
-}

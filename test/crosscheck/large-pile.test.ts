@@ -77,3 +77,51 @@ describe('a rate and a total', () => {
     expect(kinds([...ledgers(40), RATE, TOTAL])).not.toContain('rate-conflict');
   });
 });
+
+const CLAIMS: readonly SourceLines[] = [
+  { name: 'Morning', lines: ['{300 sheep|of=sheep event=sell} were sold at the town market.'] },
+  { name: 'Evening', lines: ['{340 sheep|of=sheep event=sell} were sold at the town market.'] },
+];
+const TIED: readonly SourceLines[] = CLAIMS.map(({ name, lines }) => ({
+  name,
+  lines: lines.map((line) => line.replace('town', 'Quillmoor Lammas')),
+}));
+/** Many papers that each speak of a market in a town, and count nothing. */
+function markets(count: number): SourceLines[] {
+  return Array.from({ length: count }, (_, at) => ({
+    name: `Market ${at}`,
+    lines: [`Sheep were sold at the town market, writes stall${at}.`],
+  }));
+}
+
+describe('two counts of one kind and event', () => {
+  const counts = (sources: readonly SourceLines[]) =>
+    crosscheck(buildPile(sources)).findings.filter((finding) => finding.kind === 'count-conflict');
+  test('are compared in a small pile', () => {
+    expect(counts([...markets(6), ...TIED])).toHaveLength(1);
+  });
+  test('are compared in a large pile where rare words tie them', () => {
+    expect(counts([...markets(40), ...TIED])).toHaveLength(1);
+  });
+  test('are not, where all that they share is in many sources', () => {
+    expect(counts([...markets(40), ...CLAIMS])).toEqual([]);
+  });
+});
+
+describe('a stock phrase', () => {
+  const stock = Array.from({ length: 60 }, (_, at) => ({
+    name: `Paper ${at}`,
+    lines: [
+      `A reader wrote “item${at} is the best miller of the united river valleys”.`,
+      ...Array.from({ length: 12 }, (_none, place) => `A reader wrote “we saw item${at}x${place} go by”.`),
+    ],
+  }));
+  test('is nobody’s own in a large pile', () => {
+    const found = alteredIn([
+      ...stock,
+      { name: 'Morning', lines: ['Orla said “I want to be best miller of the united river valleys”.'] },
+      { name: 'Evening', lines: ['Kerem said “not fit as best miller of the united river valleys”.'] },
+    ]);
+    expect(found).toEqual([]);
+  });
+});
