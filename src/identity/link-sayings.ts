@@ -53,9 +53,15 @@ function linkAlias(frame: Frame, source: string, text: string, cue: Cue): void {
   const other =
     near && BETWEEN.test(text.slice(cue.end, right.span.start)) ? frame.bearerOf.get(right.id) : undefined;
   const words = text.slice(cue.start, cue.end).trim();
-  if (other !== undefined && other.kind !== 'phone')
+  if (other !== undefined && other.kind !== 'phone' && !isBodyAndPerson(bearer, other))
     frame.joins.join(bearer, other, `The text says “${nameOf(bearer)} ... ${words} ... ${nameOf(other)}”.`);
   else addNickname(bearer, text.slice(cue.end, cue.end + 60));
+}
+
+/** "A gang around a man who is called X": the gang is not the man. */
+function isBodyAndPerson(a: Bearer, b: Bearer): boolean {
+  const isBody = ({ kind }: Bearer) => kind === 'organization' || kind === 'group' || kind === 'place';
+  return isBody(a) !== isBody(b);
 }
 
 function nameBefore(

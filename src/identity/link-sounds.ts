@@ -8,6 +8,9 @@ import { heardWord, partsSoundAlike } from './parse-name.ts';
 /** A sound that so many clusters share is too common to tell anything. */
 const MOST_ALIKE = 6;
 
+/** In more sources than these, names of one script that merely look or sound alike are mostly two people's. */
+const ONE_STORY_SOURCES = 20;
+
 /**
  * Proposes names of one part that sound alike and are written otherwise, and full names of which
  * one part is the same and the other is a letter off. Nothing is joined here.
@@ -19,6 +22,7 @@ export function linkSounds(frame: Frame): void {
   for (const bearer of singles) proposeSingle(frame, bearer, blocks);
   proposeKunyas(frame, singles);
   proposeInitials(frame, persons);
+  if (frame.placed.size > ONE_STORY_SOURCES) return;
   proposeMisspelled(
     frame,
     persons.filter(({ shape }) => shape.parts.length > 1),
@@ -39,7 +43,9 @@ function proposeSingle(frame: Frame, bearer: Bearer, blocks: ReadonlyMap<string,
     const kunya = part.is !== 'word';
     // One writer who spells two names apart means two people, unless he writes two scripts.
     if (standTogether(bearer, other) && !kunya && scriptOf(bearer.key) === scriptOf(other.key)) continue;
-    const scripts = scriptOf(bearer.key) !== scriptOf(other.key) ? ' in two scripts' : ', spelled otherwise';
+    const oneScript = scriptOf(bearer.key) === scriptOf(other.key);
+    if (oneScript && !kunya && frame.placed.size > ONE_STORY_SOURCES) continue;
+    const scripts = oneScript ? ', spelled otherwise' : ' in two scripts';
     const chance = kunya ? 0.75 : other.shape.parts.length === 1 ? 0.65 : 0.6;
     frame.proposals.push({ a: bearer, b: other, chance, reason: `the same sound${scripts}`, at: null });
   }

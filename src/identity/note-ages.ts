@@ -3,8 +3,9 @@ import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, type Place } from './frame.ts';
 import { sentenceOf } from './sentence-of.ts';
 
+// After a comma or in brackets a number alone is an age; without them it needs its years ("Lot 16" is none).
 const AGE =
-  /^["”]?(?:,?\s\(?|\s?\()(?:(?:a|the|aged|age|edad|idade)\s)*(\d{1,3})(?=[,;.)]|[\s-](?:years?|year-old|yaşında|años|anos|ans|de ani|ani|лет))/iu;
+  /^["”]?(?:(?:,\s\(?|\s?\()(?:(?:a|the|aged|age|edad|idade)\s)*(\d{1,3})(?=[,;.)])|,?\s\(?(?:(?:a|the|aged|age|edad|idade)\s)*(\d{1,3})(?=[\s-](?:years?|year-old|yaşında|años|anos|ans|de ani|ani|лет)))/iu;
 const BORN =
   /^["”]?,?\s\(?(?:born|b\.|doğumlu|d\.|nacid[oa] en|nascid[oa] em|née? en|născut[ăa]? în)\s(?:\w+\s){0,2}((?:19|20)\d\d)/iu;
 
@@ -24,7 +25,7 @@ export function noteAges(frame: Frame): void {
       if (bearer === undefined) continue;
       const after = text.slice(span.end, span.end + 48);
       const [by, match] = BORN.test(after) ? ['born', BORN.exec(after)] : ['age', AGE.exec(after)];
-      const years = Number(match?.[1] ?? 'NaN');
+      const years = Number(match?.[1] ?? match?.[2] ?? 'NaN');
       if (Number.isNaN(years) || (by === 'age' && (years < 1 || years > 110))) continue;
       const root = frame.joins.rootOf(bearer);
       const known = ages.get(root) ?? new Map<string, Age[]>();

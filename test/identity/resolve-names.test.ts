@@ -137,6 +137,12 @@ describe('never joined', () => {
     ['two voices of one call', { a: ['MARLO: Yes.', 'BERO: {Bero} = {Marlo}'] }, 'MARLO', 'BERO'],
     ['a person and a place', { a: ['{Peter Orlen}'], b: ['{place: Orlen}'] }, 'Peter Orlen', 'Orlen'],
     [
+      'a gang and the man it is gathered around',
+      { a: ['{organization: The gang} around a man who is called {Marlo} fled.'] },
+      'The gang',
+      'Marlo',
+    ],
+    [
       'a mother and her son',
       { a: ['{Jonas Marlo} and his mother, {Mrs Marlo}'] },
       'Jonas Marlo',
@@ -163,6 +169,24 @@ describe('findings', () => {
     const { findings } = resolve({ a: ['Then {Ebu Salim} came.'], b: ['It was {أبو سليم}.'] });
     expect(findings.map(({ kind, quotes }) => [kind, quotes.length])).toEqual([['alias', 2]]);
     expect(findings[0]?.why).toContain('the same sound in two scripts');
+  });
+
+  test('in a large pile a like sound in one script is two people', () => {
+    const others = Array.from({ length: 20 }, (_, n) => [
+      `other${n}`,
+      [`{Speaker${String.fromCharCode(65 + n)}x Unlike} spoke.`],
+    ]);
+    const pair = { a: ['{Patrik} left.'], b: ['{Patrick} came.'] };
+    expect(kinds(resolve(pair))).toEqual(['alias']);
+    expect(kinds(resolve({ ...pair, ...Object.fromEntries(others) }))).toEqual([]);
+  });
+
+  test.each([
+    ['{Jonas Marlo}, 31, left. {Jonas Marlo} (58) stayed.', ['name-clash']],
+    ['{Jonas Marlo} 31 years old, left. {Jonas Marlo} 58 years old, stayed.', ['name-clash']],
+    ['{Jonas Marlo} 4, left. {Jonas Marlo} 58, stayed.', []],
+  ])('ages of a name: %s', (line, expected) => {
+    expect(kinds(resolve({ a: [line] }))).toEqual(expected);
   });
 
   test('a speaker who is called by a name', () => {

@@ -14,7 +14,7 @@ export interface CountedNoun {
 
 const REACH = 5;
 // Said of people alone where nothing follows, else of what follows.
-const STATES = new Set([
+export const STATES: ReadonlySet<string> = new Set([
   'dead',
   'injured',
   'wounded',

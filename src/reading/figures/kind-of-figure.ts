@@ -1,7 +1,7 @@
 import type { FigureContext } from './figure-draft.ts';
 import { type Kind, spanOfItems } from './figure-kind.ts';
 import type { UnitEntry } from './figure-lexicon.ts';
-import { type CountedNoun, nounAt } from './find-noun.ts';
+import { type CountedNoun, nounAt, STATES } from './find-noun.ts';
 import type { Surroundings } from './look-around.ts';
 import type { Amount } from './read-amount.ts';
 import { unitKind } from './unit-of-figure.ts';
@@ -76,7 +76,10 @@ const DEFINITE = new Set(['the', 'its', 'our', 'their', 'his', 'her', 'my', 'you
 
 /** "nineteen of the drivers": some of a group that is known. */
 function nounOfAGroup(context: FigureContext, at: number): CountedNoun | null {
-  return DEFINITE.has(context.items[at]?.norm ?? '') ? nounAt(context, at + 1, false) : null;
+  if (!DEFINITE.has(context.items[at]?.norm ?? '')) return null;
+  const noun = nounAt(context, at + 1, false);
+  // "four of the wounded were sent home": what they are is another event, not what is counted.
+  return noun !== null && STATES.has(context.items[noun.at]?.norm ?? '') ? null : noun;
 }
 
 // "dozens of", "thousands of": the noun stands behind "of".
