@@ -112,7 +112,9 @@ describe('a stock phrase', () => {
   const stock = Array.from({ length: 60 }, (_, at) => ({
     name: `Paper ${at}`,
     lines: [
-      `A reader wrote “item${at} is the best miller of the united river valleys”.`,
+      at < 5
+        ? `A reader wrote “item${at} is the best miller of the united river valleys”.`
+        : `A reader wrote “item${at} is at home”.`,
       ...Array.from({ length: 12 }, (_none, place) => `A reader wrote “we saw item${at}x${place} go by”.`),
     ],
   }));
