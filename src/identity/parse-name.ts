@@ -30,8 +30,8 @@ const SHAPES_KEPT = 100_000;
 const shapes = new Map<string, NameShape>();
 
 /**
- * Takes a name to pieces. `parseName('Hajj Abd al-Razzaq Odeh', 'person')` has the parts
- * `abdrazzaq` and `odeh`; `parseName('Ebu Salim el-Halebi', 'person')` a kunya and a nisba.
+ * Takes a name to pieces. `parseName('Hajj Abd al-Karim Odeh', 'person')` has the parts
+ * `abdkarim` and `odeh`; `parseName('Ebu Salim el-Halebi', 'person')` a kunya and a nisba.
  * Total: a name of nothing but honorifics keeps them as its parts.
  */
 export function parseName(name: string, kind: MentionKind): NameShape {

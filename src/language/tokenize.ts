@@ -2,7 +2,7 @@ import { foldWord } from './fold-word.ts';
 import type { Token } from './token.ts';
 
 // A number keeps marks between digits; a word keeps apostrophes, hyphens and dots
-// between letters ("Kızılçat'ta", "twenty-six", "B.K") and combining marks.
+// between letters ("Gökova'da", "twenty-six", "B.K") and combining marks.
 const PIECE =
   /(\p{Nd}+(?:[.,:/٫٬'’ \u202f-](?=\p{Nd})\p{Nd}+)*)|([\p{L}\p{M}\p{Nd}_]+(?:['’.\-‑](?=[\p{L}\p{Nd}])[\p{L}\p{M}\p{Nd}_]+)*)|[^\s]/gu;
 

@@ -113,9 +113,9 @@ export interface Table {
 
 /** Who a passage says is speaking. */
 export interface Speaker {
-  /** As the passage has it: `BERO`, `A`, `UNKNOWN MALE`. */
+  /** As the passage has it: `MIRA`, `A`, `UNKNOWN MALE`. */
   readonly label: string;
-  /** The party's name by the header where the label is only a stand-in (`OUT` is `Abu Dujana`), else the label in its readable form. */
+  /** The party's name by the header where the label is only a stand-in (`OUT` is `Mira Tolan`), else the label in its readable form. */
   readonly name: string;
   readonly span: Span | null;
   /** True for `UNKNOWN MALE`, `X ŞAHIS`, `SPEAKER 1`: a voice of its own within its source. */

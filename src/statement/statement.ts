@@ -13,7 +13,7 @@ export interface Mention {
   readonly passage: string;
   readonly span: Span;
   readonly kind: MentionKind;
-  /** The name as written, without the title: `Kerem Alagöz` of "Mr Kerem Alagöz". */
+  /** The name as written, without the title: `Mira Tolan` of "Mrs Mira Tolan". */
   readonly name: string;
   /** Title, rank or role written with it, or null. */
   readonly title: string | null;
