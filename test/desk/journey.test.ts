@@ -70,13 +70,17 @@ test('accept, dismiss with a reason, note and undo, by keys alone', async () => 
   expect(await state(page)).toBe('new');
 
   await page.keyboard.press('n');
+  // Letters typed before the field has the focus would be taken for keys.
+  await page.locator('textarea:focus, input:focus').waitFor();
   await page.keyboard.type('Ask the driver, j k a d u.');
   await page.keyboard.press('Enter');
   await page.locator('.log').getByText('Ask the driver, j k a d u.').waitFor();
 
   await page.keyboard.press('d');
+  await page.locator('input[type=radio]:focus').waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
+  await page.locator('textarea:focus, input:not([type=radio]):focus').waitFor();
   await page.keyboard.type('see the call');
   await page.keyboard.press('Enter');
   await page.waitForURL(new RegExp(String(demo.findings[1])));
