@@ -162,9 +162,10 @@ async function* fatesInOrder(
   const latest = new Map((await casefile.received()).map((entry) => [entry.path, entry]));
   const ahead: Promise<Fate>[] = [];
   const begun = new Map<string, string>();
+  const inTurn = takeTurns();
   for (const file of found) {
     if (signal?.aborted) break;
-    ahead.push(fateOf(file, latest.get(file.path), casefile, reader, begun));
+    ahead.push(fateOf(file, latest.get(file.path), casefile, reader, begun, inTurn));
     // A large document is read part by part while it is kept: nothing else is read beside it.
     while (ahead.length >= (file.byteLength > LARGE_BYTES ? 1 : READ_AHEAD)) yield await nextOf(ahead);
   }
@@ -177,27 +178,47 @@ function nextOf(ahead: Promise<Fate>[]): Promise<Fate> {
   return next;
 }
 
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Runs pieces of work one after another, in the order in which they were handed over. */
+function takeTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
+/** Bytes, hash, and the source that holds these bytes already. In the order of paths, so that of two like files the first is the source. */
+async function claimBytes(file: FoundFile, casefile: Casefile, begun: Map<string, string>) {
+  const bytes = await readFile(file.path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = begun.get(sha256) ?? (await casefile.sourceWith(sha256));
+  if (known === null) begun.set(sha256, sourceIdOf(sha256));
+  return { bytes, sha256, known };
+}
+
 async function fateOf(
   file: FoundFile,
   before: Received | undefined,
   casefile: Casefile,
   reader: Reader,
   begun: Map<string, string>,
+  inTurn: InTurn,
 ): Promise<Fate> {
-  let bytes: Uint8Array;
+  let claimed: { bytes: Uint8Array; sha256: string; known: string | null };
   try {
-    bytes = await readFile(file.path);
+    claimed = await inTurn(() => claimBytes(file, casefile, begun));
   } catch (cause) {
     return {
       is: 'unreadable',
       received: receivedBroken(file.path, file.file, file.byteLength, null, unreadable(file, cause)),
     };
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const known = begun.get(sha256) ?? (await casefile.sourceWith(sha256));
+  const { bytes, sha256, known } = claimed;
   if (known !== null) return knownFate(file, sha256, known, before);
   const source = sourceIdOf(sha256);
-  begun.set(sha256, source);
   const received: Received = { ...entryOf(file, sha256), outcome: 'read', source, code: null, reason: null };
   try {
     const { source: read, sections, parts } = await reader.read(bytes, file);
