@@ -8,7 +8,5 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
-    // On a machine that is short of time the browser can miss a step that a person would not.
-    retry: 2,
   },
 });
