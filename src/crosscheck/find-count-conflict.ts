@@ -147,15 +147,16 @@ function areRelated(index: PileIndex, a: Side, b: Side): boolean {
 /** What voices say against what a table's rows come to; the table's own total stands with the voices. */
 function compareColumns(
   index: PileIndex,
-  { sides, grids }: Gathered,
+  { sides, grids, ties }: Gathered,
   rarity: (word: string) => number,
 ): { conflicts: Conflict[]; holdings: Holding[] } {
   const conflicts: Conflict[] = [];
   const holdings: Holding[] = [];
   const plain = sides.filter((side) => side.per === null);
+  const sidesFor = ties.isLarge ? sidesTiedTo(plain, ties) : () => plain;
   for (const columns of groupBy(columnSums(index, grids), (sum) => sum.grid).values()) {
     for (const column of columns) {
-      for (const side of plain) {
+      for (const side of sidesFor(column)) {
         const match = matchColumn(side, column, columns, rarity);
         if (match === null) continue;
         if (intervalsMeet(side.interval, column.side.interval)) holdings.push(agreement(index, side, column));
@@ -165,6 +166,23 @@ function compareColumns(
     }
   }
   return { conflicts, holdings };
+}
+
+/**
+ * In a large pile a table's column meets only the claims that have the number of its totals row
+ * or share a rare word with it; looked up, since there are too many to try each with each.
+ */
+function sidesTiedTo(sides: readonly Side[], ties: PileTies): (column: ColumnSum) => readonly Side[] {
+  const byNumber = groupBy(sides, (side) => side.tally?.figure.value ?? null);
+  const rareWords = sides.flatMap((side) =>
+    [...side.words].filter(ties.isRare).map((word) => ({ word, side })),
+  );
+  const byWord = groupBy(rareWords, ({ word }) => word);
+  return ({ total, side }) => {
+    const alike = total === null ? [] : (byNumber.get(total) ?? []);
+    const tied = [...side.words].flatMap((word) => (byWord.get(word) ?? []).map((entry) => entry.side));
+    return [...new Set([...alike, ...tied.filter((claim) => ties.areTied(claim.words, side.words))])];
+  };
 }
 
 /** A claim this many times off a table's sum is rather of something else. */

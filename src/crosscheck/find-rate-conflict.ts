@@ -37,12 +37,12 @@ export function findRateConflict(index: PileIndex, gathered: Gathered): Outcome 
     ...columnSums(index, grids).map((sum) => sum.side),
     ...rowCounts(index, grids),
   ];
-  const isTied = tiesOver(sides);
+  const totalsFor = tiedTotals(sides, totals);
   const tellings = groupBy(
     rates,
     (rate) => `${rate.kind} ${rate.per} ${rate.interval.min} ${rate.interval.max}`,
   );
-  return sortOutcome([...tellings.values()].map((group) => compareRates(index, group, totals, isTied)));
+  return sortOutcome([...tellings.values()].map((group) => compareRates(index, group, totalsFor)));
 }
 
 /** The time over which a total was counted. */
@@ -63,13 +63,10 @@ interface RateMatch {
 function compareRates(
   index: PileIndex,
   rates: readonly Side[],
-  totals: readonly Side[],
-  isTied: (rate: Side, total: Side) => boolean,
+  totalsFor: (rate: Side) => readonly Side[],
 ): Finding | Holding | null {
   const matches = rates
-    .flatMap((rate) =>
-      totals.filter((total) => isTied(rate, total)).map((total) => matchTotal(index, rate, total)),
-    )
+    .flatMap((rate) => totalsFor(rate).map((total) => matchTotal(index, rate, total)))
     .filter((match) => match !== null)
     .sort((a, b) => b.score - a.score || (a.total.source < b.total.source ? -1 : 1));
   const best = matches.find(isConflict) ?? matches[0];
@@ -81,28 +78,36 @@ function compareRates(
 const MANY = 20;
 
 /**
- * Whether a rate and a total may be of one matter. In a pile where few count such things, that is
+ * The totals that may be of one matter with a rate. In a pile where few count such things, that is
  * enough; where many do (money in a thousand articles), the two must stand in one source or share
- * a name or place that few have.
+ * a name or place that few have. Looked up by what they share, never each with each.
  */
-function tiesOver(sides: readonly Side[]): (rate: Side, total: Side) => boolean {
+function tiedTotals(sides: readonly Side[], totals: readonly Side[]): (rate: Side) => readonly Side[] {
   const sources = new Map<string, Set<string>>();
-  const put = (key: string, source: string) => {
-    const known = sources.get(key);
-    if (known === undefined) sources.set(key, new Set([source]));
-    else known.add(source);
-  };
-  for (const side of sides) {
-    put(measureOf(side), side.source);
-    for (const name of [...side.names, ...side.places]) put(`name ${name}`, side.source);
-  }
+  for (const side of sides)
+    for (const key of [measureOf(side), ...namesOf(side)])
+      sources.set(key, (sources.get(key) ?? new Set()).add(side.source));
   const isRare = (key: string) => (sources.get(key)?.size ?? 0) <= MANY;
-  return (rate, total) =>
-    rate.source === total.source ||
-    (isRare(measureOf(rate)) && isRare(measureOf(total))) ||
-    [...rate.names, ...rate.places].some(
-      (name) => isRare(`name ${name}`) && (total.names.has(name) || total.places.has(name)),
-    );
+  const rareKeys = (keys: readonly string[]) => keys.filter((key) => isRare(key));
+  const known = groupBy(
+    totals.flatMap((total) => {
+      const rare = isRare(measureOf(total)) ? ['rare', `event ${total.event}`] : [];
+      const keys = [`source ${total.source}`, ...rareKeys(namesOf(total)), ...rare];
+      return keys.map((key) => ({ key: `${total.kind} ${key}`, total }));
+    }),
+    ({ key }) => key,
+  );
+  return (rate) => {
+    const events = rate.event === null ? ['rare'] : [`event ${rate.event}`, 'event null'];
+    const rare = isRare(measureOf(rate)) ? events : [];
+    const keys = [`source ${rate.source}`, ...rareKeys(namesOf(rate)), ...rare];
+    const tied = keys.flatMap((key) => known.get(`${rate.kind} ${key}`) ?? []);
+    return [...new Set(tied.map(({ total }) => total))];
+  };
+}
+
+function namesOf(side: Side): string[] {
+  return [...side.names, ...side.places].map((name) => `name ${name}`);
 }
 
 function measureOf(side: Side): string {
