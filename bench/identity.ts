@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { doubleMetaphone } from 'double-metaphone';
 import { type Features, nameFeatures } from '../src/identity/compare-names.ts';
-import { nameKey } from '../src/identity/name-key.ts';
 import { resolveNames } from '../src/identity/resolve-names.ts';
 import weights from '../src/identity/score-weights.json' with { type: 'json' };
 import { foldForSound, soundsOf } from '../src/identity/sound.ts';
+import { nameKey } from '../src/statement/name-key.ts';
 
 const DATA = fileURLToPath(new URL('../../shared/data/', import.meta.url));
 const NAMES = Object.keys(weights) as (keyof Features)[];

@@ -1,6 +1,6 @@
+import { nameKey } from '../statement/name-key.ts';
 import type { Mention, MentionKind } from '../statement/statement.ts';
 import { LEGAL_FORMS } from './name-forms.ts';
-import { nameKey } from './name-key.ts';
 import { type NameShape, parseName } from './parse-name.ts';
 import type { Scene } from './scene.ts';
 

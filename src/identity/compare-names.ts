@@ -1,5 +1,5 @@
+import { nameKey } from '../statement/name-key.ts';
 import { LEGAL_FORMS } from './name-forms.ts';
-import { nameKey } from './name-key.ts';
 import { heardWord, type NamePart, type NameShape, parseName, partsSoundAlike } from './parse-name.ts';
 import weights from './score-weights.json' with { type: 'json' };
 import { foldForSound, soundsOf } from './sound.ts';

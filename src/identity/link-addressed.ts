@@ -1,7 +1,7 @@
+import { nameKey } from '../statement/name-key.ts';
 import type { Passage } from '../statement/source.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, firstFrom, type PlacedMention } from './frame.ts';
-import { nameKey } from './name-key.ts';
 import { findCues, onlyGreets } from './sayings.ts';
 import { sentenceOf } from './sentence-of.ts';
 

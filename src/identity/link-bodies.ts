@@ -1,8 +1,8 @@
+import { nameKey } from '../statement/name-key.ts';
 import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { GENERIC_PLACES, STREETS } from './name-forms.ts';
-import { nameKey } from './name-key.ts';
 import { partsSoundAlike } from './parse-name.ts';
 import { sharedNames } from './shared-names.ts';
 

@@ -1,6 +1,6 @@
+import { nameKey } from '../statement/name-key.ts';
 import { type Bearer, phoneKey } from './bearer.ts';
 import { type Frame, nameOf, type Place } from './frame.ts';
-import { nameKey } from './name-key.ts';
 import { partsSoundAlike } from './parse-name.ts';
 
 const SUBSCRIBER = /subscri|abone|titular|abonn|abonat|registered|kayıtlı|abonent|абонент|مشترك/iu;

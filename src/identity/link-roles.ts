@@ -1,9 +1,9 @@
+import { nameKey } from '../statement/name-key.ts';
 import type { Section } from '../statement/source.ts';
 import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, type PlacedMention } from './frame.ts';
 import { ARTICLES } from './name-forms.ts';
-import { nameKey } from './name-key.ts';
 
 const APPOSED_BEFORE = /^,?\s{0,2}["“]?$/u;
 const APPOSED_AFTER = /^,\s$/u;

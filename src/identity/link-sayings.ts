@@ -1,8 +1,8 @@
+import { nameKey } from '../statement/name-key.ts';
 import type { Span } from '../statement/span.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, firstFrom, nameOf, type PlacedMention } from './frame.ts';
 import { blocksOfPart, soundBlocks } from './link-full-names.ts';
-import { nameKey } from './name-key.ts';
 import { heardWord, initialsFit, parseName, partsSoundAlike } from './parse-name.ts';
 import { type Cue, countsBearers, findCues } from './sayings.ts';
 import { sentenceOf } from './sentence-of.ts';

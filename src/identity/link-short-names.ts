@@ -1,9 +1,9 @@
+import { nameKey } from '../statement/name-key.ts';
 import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { sharesTitle } from './link-full-names.ts';
 import { WOMEN } from './name-forms.ts';
-import { nameKey } from './name-key.ts';
 import { sharedNames } from './shared-names.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { nameKey } from '../statement/name-key.ts';
 import forms from './name-forms.json' with { type: 'json' };
-import { nameKey } from './name-key.ts';
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' ').map(nameKey));

@@ -1,6 +1,6 @@
+import { nameKey } from '../statement/name-key.ts';
 import type { MentionKind } from '../statement/statement.ts';
 import * as forms from './name-forms.ts';
-import { nameKey } from './name-key.ts';
 import { sameSound } from './sound.ts';
 
 /** One part of a name that counts. */
