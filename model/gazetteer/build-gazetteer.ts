@@ -5,9 +5,10 @@
  * list beside this file. The centre and reach of a province or country are worked out from
  * its towns. The same packages give the same bytes.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants } from 'node:zlib';
+import isoCountries from 'i18n-iso-countries';
 import { type Coordinates, distanceKm } from '../../src/statement/gazetteer.ts';
 import alternatives from './alternative-names.json' with { type: 'json' };
 
@@ -142,13 +143,9 @@ function seatNames(name: string, within: readonly Draft[]): readonly string[] {
 }
 
 function namesOfCountry(code: string): string[] {
-  const listed = LANGUAGES.flatMap((language) => {
-    const path = require.resolve(`i18n-iso-countries/langs/${language}.json`);
-    const { countries } = JSON.parse(readFileSync(path, 'utf8')) as {
-      countries: Record<string, string | string[]>;
-    };
-    return countries[code] ?? [];
-  });
+  const listed = LANGUAGES.flatMap(
+    (language) => isoCountries.getName(code, language, { select: 'all' }) ?? [],
+  );
   const ours = (countryNames[code] ?? '').split('|').filter(Boolean);
   return [...new Set([...ours, ...listed])];
 }
