@@ -20,6 +20,7 @@ import {
 } from './reader-threads.ts';
 import { readSource } from './reading/read-source.ts';
 import { sourceIdOf } from './statement/id.ts';
+import { judgementsOf } from './statement/judgement.ts';
 import type { SourceHead } from './statement/pile.ts';
 import type { Intake } from './statement/reading.ts';
 import type { Passage, Received } from './statement/source.ts';
@@ -131,7 +132,8 @@ export async function readPile(
  */
 export async function checkAgain(casefile: Casefile): Promise<readonly SourceHead[]> {
   const { pile, leftOut } = await gatherPile(casefile);
-  const names = resolveNames(pile.mentions, pile);
+  const judgements = judgementsOf(await casefile.decisions());
+  const names = resolveNames(pile.mentions, pile, judgements);
   const { identities } = names;
   const { findings, ...rest } = crosscheck({ ...pile, identities });
   const all = [...findings, ...names.findings].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));

@@ -77,10 +77,51 @@ function program(): Command {
       examples('hearsay statements --numbers', 'hearsay statements --source call-03.txt --json'),
     )
     .action(async (flags) => (await import('./statements.ts')).statements(flags));
-  verb(hearsay, 'names', 'the people, organisations and places that are named, with every spelling')
+  const names = verb(
+    hearsay,
+    'names',
+    'the people, organisations and places that are named, with every spelling; who is one and who is two',
+  )
     .option('--kind <kind>', 'person, group, organization, place, role, vehicle or phone')
-    .addHelpText('after', examples('hearsay names --kind person'))
+    .addHelpText(
+      'after',
+      examples(
+        'hearsay names --kind person',
+        "hearsay names why 'Yusuf Hadad' 'يوسف حداد'",
+        "hearsay names join 'Abu Salim' 'Karel Odin'",
+        "hearsay names part 'Odin' 'Karel Odin'",
+        'hearsay names undo',
+      ),
+    )
     .action(async (flags) => (await import('./names.ts')).names(flags));
+  verb(names, 'why <a> <b>', 'whether two names are held to be one, and why')
+    .addHelpText('after', examples("hearsay names why 'Abu Salim' 'Karel Odin' --case guides.hearsay"))
+    .action(async (a, b, _, command) =>
+      (await import('./names-why.ts')).namesWhy(a, b, command.optsWithGlobals()),
+    );
+  verb(names, 'join <a> <b>', 'say that two names are one; kept in the decision log')
+    .addHelpText('after', examples("hearsay names join 'Abu Salim' 'Karel Odin' --case guides.hearsay"))
+    .action(async (a, b, _, command) =>
+      (await import('./names-judge.ts')).namesJoin(a, b, command.optsWithGlobals()),
+    );
+  verb(names, 'part <a> [b]', 'say that two names are two, or that one is none of those it was joined with')
+    .addHelpText('after', examples("hearsay names part 'Odin' 'Karel Odin'", "hearsay names part 'Odin'"))
+    .action(async (a, b, _, command) =>
+      (await import('./names-judge.ts')).namesPart(a, b, command.optsWithGlobals()),
+    );
+  verb(names, 'undo [a] [b]', 'take back the last judgement on names, or the one on these two')
+    .addHelpText('after', examples('hearsay names undo', "hearsay names undo 'Abu Salim' 'Karel Odin'"))
+    .action(async (a, b, _, command) =>
+      (await import('./names-judge.ts')).namesUndo(a, b, command.optsWithGlobals()),
+    );
+  verb(names, 'dump', 'every judgement on names that stands, in the line form of nomenklatura’s resolver')
+    .addHelpText('after', examples('hearsay names dump --case guides.hearsay > resolver.ijson'))
+    .action(async (_, command) => (await import('./names-resolver.ts')).namesDump(command.optsWithGlobals()));
+  verb(names, 'load <file>', 'take over judgements from such lines; those that stand already stay')
+    .addHelpText('after', examples('hearsay names load resolver.ijson --case guides.hearsay'))
+    .action(async (file, _, command) =>
+      (await import('./names-resolver.ts')).namesLoad(file, command.optsWithGlobals()),
+    );
   verb(hearsay, 'search <words...>', 'passages that hold the words, in every language of the case')
     .option('--limit <n>', 'how many passages to show', '20')
     .addHelpText(

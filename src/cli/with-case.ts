@@ -38,13 +38,14 @@ export async function withCase<T>(
   }
 }
 
-/** Opens the case for writing, made new where it does not exist. */
+/** Opens the case for writing, made new where it does not exist unless `create` is false. */
 export async function withWritableCase<T>(
   flags: CommonFlags,
   use: (casefile: Casefile, path: string) => Promise<T>,
+  { create = true } = {},
 ): Promise<T> {
   const path = resolve(settingsFor(flags).config.case);
-  const casefile = await openCase(path, { mode: 'write', create: true, title: titleOf(path) });
+  const casefile = await openCase(path, { mode: 'write', create, title: titleOf(path) });
   try {
     return await use(casefile, path);
   } finally {

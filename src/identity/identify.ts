@@ -1,7 +1,8 @@
-import { idOf } from '../statement/id.ts';
-import type { Identity, MentionKind } from '../statement/statement.ts';
+import type { Judgement } from '../statement/judgement.ts';
+import type { Identity, JoinedName, MentionKind } from '../statement/statement.ts';
+import { applyJudgements } from './apply-judgements.ts';
 import type { Bearer, NamedMention } from './bearer.ts';
-import { type Frame, makeFrame } from './frame.ts';
+import { type Frame, makeFrame, nameOf } from './frame.ts';
 import { linkAddressed, partSpeakers } from './link-addressed.ts';
 import { linkBodies } from './link-bodies.ts';
 import { linkFullNames } from './link-full-names.ts';
@@ -11,6 +12,7 @@ import { linkSayings } from './link-sayings.ts';
 import { linkShortNames } from './link-short-names.ts';
 import { linkSounds } from './link-sounds.ts';
 import { noteAges } from './note-ages.ts';
+import { ownId } from './own-id.ts';
 import type { Scene } from './scene.ts';
 
 export type { NamedMention } from './bearer.ts';
@@ -22,15 +24,24 @@ export type { NamedMention } from './bearer.ts';
  * Odin"); initials and acronyms that fit one name only. Roles and unknown voices ("the
  * sergeant") hold within their source. Every mention with a name is in exactly
  * one identity, and the order of the mentions does not change the result. Without a scene
- * the names alone are looked at.
+ * the names alone are looked at. What an analyst judged comes before every rule.
  */
-export function identify(mentions: readonly NamedMention[], scene: Scene | null = null): Identity[] {
-  return identitiesOf(settleNames(mentions, scene));
+export function identify(
+  mentions: readonly NamedMention[],
+  scene: Scene | null = null,
+  judgements: readonly Judgement[] = [],
+): Identity[] {
+  return identitiesOf(settleNames(mentions, scene, judgements));
 }
 
 /** Walks the rules of joining, surest first; what they could not settle is left as proposals and clashes. */
-export function settleNames(mentions: readonly NamedMention[], scene: Scene | null): Frame {
+export function settleNames(
+  mentions: readonly NamedMention[],
+  scene: Scene | null,
+  judgements: readonly Judgement[] = [],
+): Frame {
   const frame = makeFrame(mentions, scene);
+  applyJudgements(frame, judgements);
   partSpeakers(frame);
   linkSayings(frame);
   linkFullNames(frame);
@@ -60,7 +71,7 @@ function identityOf({ members, reasons }: Cluster): Identity {
   const main = mainBearer(members);
   const spellings = [...new Set(members.flatMap((bearer) => [...bearer.forms.keys()]))].sort();
   return {
-    id: idOf('ide', main.scope, main.key, main.kind),
+    id: ownId(main),
     kind: kindOf(members),
     name: mainSpelling(main),
     spellings,
@@ -72,7 +83,14 @@ function identityOf({ members, reasons }: Cluster): Identity {
         : 'One spelling.',
       ...new Set(reasons),
     ].filter((reason) => reason !== 'One spelling.' || members.length === 1),
+    ...(members.length === 1
+      ? {}
+      : { joined: members.map(joinedName).sort((a, b) => (a.id < b.id ? -1 : 1)) }),
   };
+}
+
+function joinedName(bearer: Bearer): JoinedName {
+  return { id: ownId(bearer), name: nameOf(bearer) };
 }
 
 /** The bearer with the fullest name; of equally full ones the most mentioned. */

@@ -4,6 +4,8 @@ import type { Bearer } from './bearer.ts';
 export interface Joins {
   /** Joins two bearers and everything joined to them; false where something speaks against it. */
   join(a: Bearer, b: Bearer, reason: string): boolean;
+  /** Joins whatever the kinds of the two; only a bar is stronger. */
+  joinJudged(a: Bearer, b: Bearer, reason: string): boolean;
   /** Bars two bearers, and whatever they are joined to, from being one. */
   bar(a: Bearer, b: Bearer): void;
   barred(a: Bearer, b: Bearer): boolean;
@@ -35,8 +37,13 @@ export function startJoins(bearers: readonly Bearer[]): Joins {
   };
   const join = (a: Bearer, b: Bearer, reason: string) => {
     const [one, other] = [rootOf(a), rootOf(b)];
+    const clash = one !== other && kindsClash(members.get(one) ?? [], members.get(other) ?? []);
+    return !clash && joinJudged(one, other, reason);
+  };
+  const joinJudged = (a: Bearer, b: Bearer, reason: string) => {
+    const [one, other] = [rootOf(a), rootOf(b)];
     if (one === other) return true;
-    if (barred(one, other) || kindsClash(members.get(one) ?? [], members.get(other) ?? [])) return false;
+    if (barred(one, other)) return false;
     const [kept, gone] = one.address < other.address ? [one, other] : [other, one];
     parent.set(gone, kept);
     members.set(kept, [...(members.get(kept) ?? []), ...(members.get(gone) ?? [])]);
@@ -47,6 +54,7 @@ export function startJoins(bearers: readonly Bearer[]): Joins {
   };
   return {
     join,
+    joinJudged,
     bar,
     barred,
     rootOf,

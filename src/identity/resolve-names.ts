@@ -1,4 +1,5 @@
 import type { Finding } from '../statement/finding.ts';
+import type { Judgement } from '../statement/judgement.ts';
 import type { Identity, Mention } from '../statement/statement.ts';
 import { findAliases } from './find-aliases.ts';
 import { findNameClashes } from './find-name-clashes.ts';
@@ -13,8 +14,12 @@ export interface ResolvedNames {
 }
 
 /** Joins mentions into identities and finds what is probably one or evidently two. Pure and deterministic. */
-export function resolveNames(mentions: readonly Mention[], scene: Scene): ResolvedNames {
-  const frame = settleNames(mentions, scene);
+export function resolveNames(
+  mentions: readonly Mention[],
+  scene: Scene,
+  judgements: readonly Judgement[] = [],
+): ResolvedNames {
+  const frame = settleNames(mentions, scene, judgements);
   const findings = [...findAliases(frame), ...findNameClashes(frame)];
   return {
     identities: identitiesOf(frame),

@@ -91,4 +91,12 @@ export interface Identity {
   readonly mentions: readonly string[];
   /** Why each spelling stands here, a sentence each. */
   readonly reasons: readonly string[];
+  /** Where several names were joined: each, with the id that it has when it stands alone. */
+  readonly joined?: readonly JoinedName[];
+}
+
+/** One of the names that were joined into an identity. */
+export interface JoinedName {
+  readonly id: string;
+  readonly name: string;
 }
