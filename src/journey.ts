@@ -5,6 +5,7 @@ import { gatherPile } from './casefile/gather-pile.ts';
 import type { Casefile, ReadDocument, ReadPart } from './casefile/port.ts';
 import { crosscheck } from './crosscheck/crosscheck.ts';
 import { type ErrorCode, HearsayError } from './errors.ts';
+import { openGazetteer } from './gazetteer/open-gazetteer.ts';
 import { resolveNames } from './identity/resolve-names.ts';
 import { findFiles } from './intake/find-files.ts';
 import { readDocument } from './intake/read-document.ts';
@@ -133,7 +134,7 @@ export async function readPile(
 export async function checkAgain(casefile: Casefile): Promise<readonly SourceHead[]> {
   const { pile, leftOut } = await gatherPile(casefile);
   const judgements = judgementsOf(await casefile.decisions());
-  const names = resolveNames(pile.mentions, pile, judgements);
+  const names = resolveNames(pile.mentions, pile, judgements, openGazetteer());
   const { identities } = names;
   const { findings, ...rest } = crosscheck({ ...pile, identities });
   const all = [...findings, ...names.findings].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));

@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../statement/gazetteer.ts';
 import type { Judgement } from '../statement/judgement.ts';
 import type { Identity, JoinedName, MentionKind } from '../statement/statement.ts';
 import { applyJudgements } from './apply-judgements.ts';
@@ -7,10 +8,12 @@ import { linkAddressed, partSpeakers } from './link-addressed.ts';
 import { linkBodies } from './link-bodies.ts';
 import { linkFullNames } from './link-full-names.ts';
 import { linkLines } from './link-lines.ts';
+import { linkPlaces } from './link-places.ts';
 import { linkRoles } from './link-roles.ts';
 import { linkSayings } from './link-sayings.ts';
 import { linkShortNames } from './link-short-names.ts';
 import { linkSounds } from './link-sounds.ts';
+import { linkTranslated } from './link-translated.ts';
 import { noteAges } from './note-ages.ts';
 import { ownId } from './own-id.ts';
 import type { Scene } from './scene.ts';
@@ -30,8 +33,9 @@ export function identify(
   mentions: readonly NamedMention[],
   scene: Scene | null = null,
   judgements: readonly Judgement[] = [],
+  gazetteer: Gazetteer | null = null,
 ): Identity[] {
-  return identitiesOf(settleNames(mentions, scene, judgements));
+  return identitiesOf(settleNames(mentions, scene, judgements, gazetteer));
 }
 
 /** Walks the rules of joining, surest first; what they could not settle is left as proposals and clashes. */
@@ -39,6 +43,7 @@ export function settleNames(
   mentions: readonly NamedMention[],
   scene: Scene | null,
   judgements: readonly Judgement[] = [],
+  gazetteer: Gazetteer | null = null,
 ): Frame {
   const frame = makeFrame(mentions, scene);
   applyJudgements(frame, judgements);
@@ -48,6 +53,8 @@ export function settleNames(
   linkLines(frame);
   linkShortNames(frame);
   linkBodies(frame);
+  linkTranslated(frame);
+  if (gazetteer !== null) linkPlaces(frame, gazetteer);
   linkRoles(frame);
   linkAddressed(frame);
   linkSounds(frame);

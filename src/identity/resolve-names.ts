@@ -1,4 +1,5 @@
 import type { Finding } from '../statement/finding.ts';
+import type { Gazetteer } from '../statement/gazetteer.ts';
 import type { Judgement } from '../statement/judgement.ts';
 import type { Identity, Mention } from '../statement/statement.ts';
 import { findAliases } from './find-aliases.ts';
@@ -18,8 +19,9 @@ export function resolveNames(
   mentions: readonly Mention[],
   scene: Scene,
   judgements: readonly Judgement[] = [],
+  gazetteer: Gazetteer | null = null,
 ): ResolvedNames {
-  const frame = settleNames(mentions, scene, judgements);
+  const frame = settleNames(mentions, scene, judgements, gazetteer);
   const findings = [...findAliases(frame), ...findNameClashes(frame)];
   return {
     identities: identitiesOf(frame),
