@@ -1,6 +1,7 @@
 import type { Reading } from '../statement/reading.ts';
 import type { Passage, Section, Source } from '../statement/source.ts';
 import type { Statement } from '../statement/statement.ts';
+import { findMoreNames } from './names/find-more-names.ts';
 import { learnNames } from './names/learn-names.ts';
 import { readNames } from './names/read-names.ts';
 import { PassageReader } from './passage-reader.ts';
@@ -40,8 +41,9 @@ export function readSource(
     if (kind !== 'header') reader.read(words, mentionsOf.get(id) ?? [], attributions.get(id) ?? []);
   }
   const tables = readTables(source, sections, passages);
+  const named = [...mentions, ...tables.flatMap((table) => table.mentions)];
   return {
-    mentions: [...mentions, ...tables.flatMap((table) => table.mentions)],
+    mentions: [...named, ...findMoreNames(source, passages, spoken, named)],
     figures: [...reader.figures, ...tables.flatMap((table) => table.figures)],
     relations: [...reader.relations, ...tables.flatMap((table) => table.relations)],
     statements: inOrder([...reader.statements, ...tables.flatMap((table) => table.statements)]),
