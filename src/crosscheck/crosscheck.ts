@@ -1,7 +1,11 @@
 import type { Happening } from '../statement/event.ts';
 import type { Finding, Holding } from '../statement/finding.ts';
+import type { Origins } from '../statement/origin.ts';
 import type { Pile } from '../statement/pile.ts';
+import { collectOriginLines } from './collect-credits.ts';
+import { collectOrigins } from './collect-origins.ts';
 import type { Family } from './family.ts';
+import { findCircularReporting } from './find-circular-reporting.ts';
 import { findCountConflict } from './find-count-conflict.ts';
 import { findDenial } from './find-denial.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
@@ -11,6 +15,7 @@ import { findRateConflict } from './find-rate-conflict.ts';
 import { findRunningTotalDrop } from './find-running-total-drop.ts';
 import { findSceneConflict } from './find-scene-conflict.ts';
 import { findShareMismatch } from './find-share-mismatch.ts';
+import { findSingleOrigin } from './find-single-origin.ts';
 import { findSumMismatch } from './find-sum-mismatch.ts';
 import { findTableMismatch } from './find-table-mismatch.ts';
 import { findTranslationConflict } from './find-translation-conflict.ts';
@@ -27,6 +32,8 @@ export interface Crosscheck {
   /** Greatest rank first. */
   readonly findings: readonly Finding[];
   readonly holdings: readonly Holding[];
+  /** Who rests on whom. */
+  readonly origins: Origins;
 }
 
 const FAMILIES: readonly Family[] = [
@@ -43,6 +50,8 @@ const FAMILIES: readonly Family[] = [
   findNearDuplicate,
   findQuoteAltered,
   findDenial,
+  findCircularReporting,
+  findSingleOrigin,
 ];
 
 /**
@@ -51,11 +60,18 @@ const FAMILIES: readonly Family[] = [
  */
 export function crosscheck(pile: Pile): Crosscheck {
   const index = indexPile(pile);
-  const gathered = { sides: spokenSides(index), grids: readGrids(index), ties: tiesIn(index) };
+  const gathered = {
+    sides: spokenSides(index),
+    grids: readGrids(index),
+    ties: tiesIn(index),
+    origins: collectOriginLines(index),
+  };
   const outcomes = FAMILIES.map((family) => family(index, gathered));
+  const findings = onceEach(outcomes.flatMap((outcome) => outcome.findings)).sort(byRank);
   return {
     happenings: groupHappenings(index),
-    findings: onceEach(outcomes.flatMap((outcome) => outcome.findings)).sort(byRank),
+    findings,
+    origins: collectOrigins(index, gathered.origins, findings),
     holdings: onceEach(outcomes.flatMap((outcome) => outcome.holdings)).sort(byId),
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding, Holding } from '../statement/finding.ts';
+import type { OriginLines } from './collect-credits.ts';
 import type { PileIndex } from './pile-index.ts';
 import type { PileTies } from './pile-ties.ts';
 import type { Grid } from './read-columns.ts';
@@ -16,6 +17,7 @@ export interface Gathered {
   readonly sides: readonly Side[];
   readonly grids: readonly Grid[];
   readonly ties: PileTies;
+  readonly origins: OriginLines;
 }
 
 /** One file each: reads the index, gives what does not fit and what was compared and holds. */
