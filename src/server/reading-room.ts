@@ -2,6 +2,7 @@ import type { Casefile, SourceCounts } from '../casefile/port.ts';
 import type { Passage, Received } from '../statement/source.ts';
 import type { Mention, Statement } from '../statement/statement.ts';
 import type { StandingView } from './api/quote.ts';
+import { type Counted, gatherNumbers } from './gather-numbers.ts';
 import { rememberFor, rememberRecent } from './remember.ts';
 import { markUndone, standingAfter, standingsOf, UNDECIDED } from './standing.ts';
 import { type OpenAccount, openAccount } from './weigh-account.ts';
@@ -28,12 +29,16 @@ export class ReadingRoom {
   readonly #texts;
   readonly #readings;
   readonly #counts;
+  readonly #numbers;
 
   constructor(casefile: Casefile) {
     this.casefile = casefile;
     this.#account = rememberFor(KEEP_MS, async () => openAccount(await casefile.account()));
     this.#received = rememberFor(KEEP_MS, async () => this.#openReceived());
     this.#counts = rememberFor(KEEP_MS, async () => countsById(await casefile.counts()));
+    this.#numbers = rememberFor(KEEP_MS, async () =>
+      gatherNumbers(await casefile.statements(), await this.account()),
+    );
     this.#texts = rememberRecent(
       TEXT_AT_HAND,
       async (id) => casefile.source(id),
@@ -54,6 +59,11 @@ export class ReadingRoom {
   /** How many passages and statements each current source holds. */
   counts(): Promise<ReadonlyMap<string, SourceCounts>> {
     return this.#counts.get();
+  }
+
+  /** Every counted thing with the figures that are said of it. */
+  numbers(): Promise<readonly Counted[]> {
+    return this.#numbers.get();
   }
 
   /** A source with its text. A source's id is of its bytes, so what is kept never grows stale. */

@@ -9,6 +9,7 @@ import { caseRoutes } from './routes/case.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { identityRoutes } from './routes/identities.ts';
+import { numberRoutes } from './routes/numbers.ts';
 import { passageRoutes } from './routes/passages.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -68,6 +69,7 @@ function addRoutes(app: FastifyInstance, room: ReadingRoom, who: string): void {
   statementRoutes(app, room);
   findingRoutes(app, room);
   identityRoutes(app, room);
+  numberRoutes(app, room);
   searchRoutes(app, room);
   decisionRoutes(app, room, who);
 }
