@@ -1,4 +1,6 @@
+import { NUMBER_STATES } from '../../src/server/api/numbers.ts';
 import { FINDING_KINDS, type FindingKind } from '../../src/statement/finding.ts';
+import { FORMS } from './words/convert-figure.ts';
 
 /* What the address bar may hold. Whatever else stands in it is left out, never an error. */
 
@@ -24,11 +26,9 @@ function placeIn(value: unknown): number | undefined {
 }
 
 /** Only what is given stands in the address. */
-function given<Values extends object>(
-  values: Values,
-): { [Key in keyof Values]?: Exclude<Values[Key], undefined> } {
+function given<Values extends object>(values: Values): { [Key in keyof Values]?: Values[Key] | undefined } {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
+  return Object.fromEntries(entries) as { [Key in keyof Values]?: Values[Key] | undefined };
 }
 
 export const frontAddress = ({ state, sel }: Given) =>
@@ -49,6 +49,9 @@ export const sourcesAddress = ({ outcome, from }: Given) =>
 
 export const namesAddress = ({ words, kind, from }: Given) =>
   given({ words: textIn(words), kind: oneOf(MENTION_KINDS, kind), from: placeIn(from) });
+
+export const numbersAddress = ({ state, form, from }: Given) =>
+  given({ state: oneOf(NUMBER_STATES, state), form: oneOf(FORMS, form), from: placeIn(from) });
 
 export const searchAddress = ({ words, source, from }: Given) =>
   given({ words: textIn(words), source: textIn(source), from: placeIn(from) });

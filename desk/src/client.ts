@@ -8,6 +8,7 @@ import type {
   HoldingsReply,
 } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery, IdentitiesReply } from '../../src/server/api/identities.ts';
+import type { NumbersQuery, NumbersReply } from '../../src/server/api/numbers.ts';
 import type { SearchReply, SearchRequest } from '../../src/server/api/search.ts';
 import type {
   PassagesReply,
@@ -77,6 +78,7 @@ export const client = {
   statements: (id: string, query: Wish<StatementsQuery>) =>
     ask<StatementsReply>(`/api/sources/${part(id)}/statements?${queryOf(query)}`),
   identities: (query: Wish<IdentitiesQuery>) => ask<IdentitiesReply>(`/api/identities?${queryOf(query)}`),
+  numbers: (query: Wish<NumbersQuery>) => ask<NumbersReply>(`/api/numbers?${queryOf(query)}`),
   search: (query: SearchRequest) => ask<SearchReply>(`/api/search?${queryOf(query)}`),
   decide: (decision: DecisionRequest) =>
     ask<DecisionsReply>('/api/decisions', {

@@ -12,6 +12,7 @@ import './style/judge.css';
 import './style/pictures.css';
 import './style/front.css';
 import './style/lists.css';
+import './style/numbers.css';
 import './style/finding.css';
 import './style/reader.css';
 import './style/narrow.css';

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { DecisionRequest } from '../../src/server/api/decisions.ts';
 import type { FindingsQuery } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery } from '../../src/server/api/identities.ts';
+import type { NumbersQuery } from '../../src/server/api/numbers.ts';
 import type { SearchRequest } from '../../src/server/api/search.ts';
 import type { SourcesQuery } from '../../src/server/api/sources.ts';
 import { announce } from './announcer.ts';
@@ -34,6 +35,8 @@ export const questions = {
     }),
   identities: (query: Wish<IdentitiesQuery>) =>
     queryOptions({ queryKey: ['identities', query], queryFn: () => client.identities(query) }),
+  numbers: (query: Wish<NumbersQuery>) =>
+    queryOptions({ queryKey: ['numbers', query], queryFn: () => client.numbers(query) }),
   search: (query: SearchRequest) =>
     queryOptions({ queryKey: ['search', query], queryFn: () => client.search(query) }),
 };

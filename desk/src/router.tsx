@@ -4,6 +4,7 @@ import {
   frontAddress,
   listAddress,
   namesAddress,
+  numbersAddress,
   searchAddress,
   sourceAddress,
   sourcesAddress,
@@ -15,6 +16,7 @@ import { Frame } from './screens/frame.tsx';
 import { FrontScreen } from './screens/front.tsx';
 import { HoldsScreen } from './screens/holds.tsx';
 import { NamesScreen } from './screens/names.tsx';
+import { NumbersScreen } from './screens/numbers.tsx';
 import { ReaderScreen } from './screens/reader.tsx';
 import { SearchScreen } from './screens/search.tsx';
 import { SourcesScreen } from './screens/sources.tsx';
@@ -71,6 +73,12 @@ const routes = [
     path: '/names',
     validateSearch: namesAddress,
     component: NamesScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/numbers',
+    validateSearch: numbersAddress,
+    component: NumbersScreen,
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,6 +1,6 @@
 import { unitOf } from '../crosscheck/convert-unit.ts';
 import { kindFamily } from '../crosscheck/kind-of.ts';
-import type { Finding, Holding, PictureRow } from '../statement/finding.ts';
+import type { Finding, Holding, Picture, PictureRow } from '../statement/finding.ts';
 import type { Quantity } from '../statement/quantity.ts';
 import type { Statement } from '../statement/statement.ts';
 import type { NumberState } from './api/numbers.ts';
@@ -8,6 +8,11 @@ import type { OpenAccount } from './weigh-account.ts';
 
 /** A statement with a figure. */
 export type Counting = Statement & { readonly quantity: Quantity };
+
+/** What a finding worked out, with the unit that it is in. */
+export interface Derived extends PictureRow {
+  readonly of: string | null;
+}
 
 /** A counted thing: the statements that give figures of it, and what comparing them gave. */
 export interface Counted {
@@ -18,7 +23,7 @@ export interface Counted {
   readonly findings: readonly Finding[];
   readonly holding: Holding | null;
   /** What findings worked out from the figures. */
-  readonly derived: readonly PictureRow[];
+  readonly derived: readonly Derived[];
   /** Figures that do not fit, as a finding's picture has them: `min|max`. */
   readonly alarms: ReadonlySet<string>;
 }
@@ -44,7 +49,9 @@ export function gatherNumbers(statements: readonly Statement[], account: OpenAcc
   const groups = joinedGroups(counting, account);
   const compared = comparisonsOf(account);
   const numbers = groups.map((group) => countedOf(group, compared));
-  const sizes = new Map([...Map.groupBy(numbers, (number) => number.section)].map(([s, all]) => [s, all.length]));
+  const sizes = new Map(
+    [...Map.groupBy(numbers, (number) => number.section)].map(([s, all]) => [s, all.length]),
+  );
   const weightOf = (section: string): number =>
     section === 'person' ? Number.POSITIVE_INFINITY : section === 'other' ? -1 : (sizes.get(section) ?? 0);
   return numbers.sort(
@@ -66,9 +73,21 @@ export function isCounting(statement: Statement): statement is Counting {
   return quantity !== null && (quantity.min !== null || quantity.max !== null);
 }
 
-/** People share an axis whoever they are, measures one a dimension. */
+/** People share an axis whoever they are, measures one a dimension; degrees have no common zero. */
 export function sectionOf(of: string | null): string {
-  return unitOf(of)?.dimension ?? kindFamily(of) ?? 'other';
+  const dimension = unitOf(of)?.dimension;
+  return (dimension === 'temperature' ? of : dimension) ?? kindFamily(of) ?? 'other';
+}
+
+/** Whether a noun is a unit of the section's dimension. */
+export function isMeasure(of: string, section: string): boolean {
+  return unitOf(of)?.dimension === section;
+}
+
+/** What a figure of `of` is multiplied by to stand on an axis of `unit`. */
+export function factorTo(unit: string | null, of: string | null): number {
+  const [from, to] = [unitOf(of), unitOf(unit)];
+  return from && to && from.dimension === to.dimension ? from.factor / to.factor : 1;
 }
 
 /** Groups of statements that are of one counted thing, in the order of their first statements. */
@@ -132,10 +151,11 @@ function countedOf(group: readonly Counting[], compared: Compared): Counted {
   );
   const holding = group.map(({ id }) => compared.holdings.get(id)).find((held) => held !== undefined) ?? null;
   const named = group.find(({ quantity }) => quantity.of !== null) ?? group[0];
-  const rows = findings.flatMap(({ picture }) => (picture?.type === 'intervals' ? picture.rows : []));
+  const section = sectionOf(named?.quantity.of ?? null);
+  const rows = findings.flatMap(({ picture }) => rowsIn(picture, section));
   return {
     id: group[0]?.id ?? '',
-    section: sectionOf(named?.quantity.of ?? null),
+    section,
     state: findings.length > 0 ? 'conflict' : holding ? 'holds' : group.length > 1 ? 'several' : 'single',
     statements: group,
     findings,
@@ -143,6 +163,16 @@ function countedOf(group: readonly Counting[], compared: Compared): Counted {
     derived: rows.filter((row) => row.derived),
     alarms: new Set(rows.filter((row) => row.alarm).map(endsOf)),
   };
+}
+
+/** Rows of a picture that can stand on the section's axis. */
+function rowsIn(picture: Picture | null, section: string): Derived[] {
+  if (picture?.type !== 'intervals') return [];
+  const noun = picture.unit.split(/(?= a | in |, )/)[0] ?? '';
+  const of = unitOf(noun) ? noun : noun.replace(/s$/, '');
+  const measured = unitOf(of)?.dimension;
+  if (measured && measured !== section) return [];
+  return picture.rows.map((row) => ({ ...row, of: measured ? of : null }));
 }
 
 /** Two figures with the same ends are the same figure. */

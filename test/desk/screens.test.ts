@@ -19,6 +19,8 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ['reader', `/source/${demo.calls}?at=20-60`],
   ['reader of a table', `/source/${demo.table}`],
   ['sources', '/sources'],
+  ['numbers', '/numbers'],
+  ['numbers, all a day', '/numbers?form=day'],
   ['names', '/names'],
   ['what holds', '/holds'],
   ['search', '/search?words=school'],

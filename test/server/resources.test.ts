@@ -7,6 +7,7 @@ import { DecisionsReply } from '../../src/server/api/decisions.ts';
 import type { Fault } from '../../src/server/api/fault.ts';
 import { FindingsReply, FindingView, HoldingsReply } from '../../src/server/api/findings.ts';
 import { IdentitiesReply } from '../../src/server/api/identities.ts';
+import { NumbersReply } from '../../src/server/api/numbers.ts';
 import { SearchReply } from '../../src/server/api/search.ts';
 import {
   PassagesReply,
@@ -64,6 +65,7 @@ test.each<[string, TSchema]>([
   [`/api/findings/${lead}`, FindingView],
   ['/api/holdings', HoldingsReply],
   ['/api/identities', IdentitiesReply],
+  ['/api/numbers', NumbersReply],
   ['/api/search?words=school', SearchReply],
   [`/api/decisions?target=${lead}`, DecisionsReply],
 ])('%s is what its schema says', async (path, schema) => {

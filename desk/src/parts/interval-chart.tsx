@@ -1,13 +1,8 @@
-import { type CSSProperties, useState } from 'react';
+import { useState } from 'react';
 import type { PictureRowView } from '../../../src/server/api/findings.ts';
 import { sayNumber, sayRange } from '../words/say-number.ts';
+import { FigureMark, placeAt, placesOf } from './figure-marks.tsx';
 import { fittingForm, gapIn, mayBeLog, type Scale, type ScaleForm, scaleFor } from './scale.ts';
-
-/** Custom properties are set on the element by script, which the content security policy allows. */
-function place(values: Record<string, number>): CSSProperties {
-  const percents = Object.entries(values).map(([key, value]) => [`--${key}`, `${(value * 100).toFixed(2)}%`]);
-  return Object.fromEntries(percents) as CSSProperties;
-}
 
 interface IntervalChartProps {
   readonly rows: readonly PictureRowView[];
@@ -23,11 +18,11 @@ export function IntervalChart({ rows, unit, form }: IntervalChartProps) {
     <div className="iv">
       <div className="grid" aria-hidden="true">
         {scale.ticks.map((tick) => (
-          <i key={tick} style={place({ x: scale.at(tick) })}>
+          <i key={tick} style={placeAt({ x: scale.at(tick) })}>
             <span>{sayNumber(tick)}</span>
           </i>
         ))}
-        {gap && <u className="gap" style={place({ a: scale.at(gap.from), b: scale.at(gap.to) })} />}
+        {gap && <u className="gap" style={placeAt({ a: scale.at(gap.from), b: scale.at(gap.to) })} />}
       </div>
       <ul>
         {rows.map((row, index) => (
@@ -62,27 +57,14 @@ function IntervalRow({ row, scale, unit }: { row: PictureRowView; scale: Scale; 
 /** The mark of one row with its value beside it, kept within the axis. */
 export function IntervalBar({ row, scale }: { row: PictureRowView; scale: Scale }) {
   const { min, max } = row;
-  const from = min === null ? 0 : scale.at(min);
-  const to = max === null ? 1 : scale.at(max);
+  const { from, to } = placesOf(row, scale);
   const middle = min === null ? to : max === null ? 1 : (from + to) / 2;
   const side = middle > 0.7 ? 'end' : middle < 0.2 ? 'start' : 'mid';
   const anchor = side === 'end' ? to : side === 'start' ? from : middle;
-  const form = [
-    'bar',
-    min !== null && min === max && 'pt',
-    max === null && 'up',
-    min === null && 'down',
-    row.derived && 'der',
-    row.alarm && 'hot',
-  ];
   return (
     <>
-      <i
-        className={form.filter((name) => name).join(' ')}
-        style={place({ a: from, b: to })}
-        aria-hidden="true"
-      />
-      <b className={`val ${side}${row.alarm ? ' hot' : ''}`} style={place({ a: anchor })}>
+      <FigureMark figure={row} scale={scale} />
+      <b className={`val ${side}${row.alarm ? ' hot' : ''}`} style={placeAt({ a: anchor })}>
         {sayRange(min, max)}
       </b>
     </>

@@ -1,4 +1,8 @@
-import type { PictureRowView } from '../../../src/server/api/findings.ts';
+/** What an axis is laid out for. */
+export interface Ends {
+  readonly min: number | null;
+  readonly max: number | null;
+}
 
 export type ScaleForm = 'log' | 'even';
 
@@ -9,29 +13,29 @@ export interface Scale {
   at(value: number): number;
 }
 
-function endsOf(rows: readonly PictureRowView[]): number[] {
+function endsOf(rows: readonly Ends[]): number[] {
   return rows.flatMap((row) => [row.min ?? [], row.max ?? []].flat());
 }
 
 /** A log axis has no zero and nothing below it. */
-export function mayBeLog(rows: readonly PictureRowView[]): boolean {
+export function mayBeLog(rows: readonly Ends[]): boolean {
   const ends = endsOf(rows);
   return ends.length > 0 && ends.every((end) => end > 0);
 }
 
 /** A log axis where the rows are more than a factor of twelve apart; else an even one, on which a small gap looks small. */
-export function fittingForm(rows: readonly PictureRowView[]): ScaleForm {
+export function fittingForm(rows: readonly Ends[]): ScaleForm {
   const ends = endsOf(rows);
   return mayBeLog(rows) && Math.max(...ends) / Math.min(...ends) > 12 ? 'log' : 'even';
 }
 
-export function scaleFor(rows: readonly PictureRowView[], form: ScaleForm): Scale {
+export function scaleFor(rows: readonly Ends[], form: ScaleForm): Scale {
   const ends = endsOf(rows);
   const [least, most] = ends.length ? [Math.min(...ends), Math.max(...ends)] : [0, 1];
   return form === 'log' && least > 0 ? logScale(least, most) : evenScale(least, most, openEnded(rows));
 }
 
-function openEnded(rows: readonly PictureRowView[]): boolean {
+function openEnded(rows: readonly Ends[]): boolean {
   return rows.some((row) => row.max === null);
 }
 
@@ -71,7 +75,9 @@ function roundStep(rough: number): number {
 }
 
 /** Where nothing that is said meets: between the rows that do not fit and all others; null where they touch. */
-export function gapIn(rows: readonly PictureRowView[]): { from: number; to: number } | null {
+export function gapIn(
+  rows: readonly (Ends & { readonly alarm: boolean })[],
+): { from: number; to: number } | null {
   const [odd, rest] = [rows.filter((row) => row.alarm), rows.filter((row) => !row.alarm)];
   if (odd.length === 0 || rest.length === 0) return null;
   const [a, b] = [hullOf(odd), hullOf(rest)];
@@ -79,7 +85,7 @@ export function gapIn(rows: readonly PictureRowView[]): { from: number; to: numb
   return a.max < b.min ? { from: a.max, to: b.min } : null;
 }
 
-function hullOf(rows: readonly PictureRowView[]): { min: number; max: number } {
+function hullOf(rows: readonly Ends[]): { min: number; max: number } {
   return {
     min: Math.min(...rows.map((row) => row.min ?? Number.NEGATIVE_INFINITY)),
     max: Math.max(...rows.map((row) => row.max ?? Number.POSITIVE_INFINITY)),

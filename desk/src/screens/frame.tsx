@@ -11,6 +11,7 @@ const ROOMS = [
   ['/', 'Front page'],
   ['/findings', 'Findings'],
   ['/sources', 'Sources'],
+  ['/numbers', 'Numbers'],
   ['/names', 'Names'],
   ['/holds', 'What holds'],
 ] as const;

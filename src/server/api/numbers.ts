@@ -18,6 +18,8 @@ export const NumberView = Type.Object({
   min: orNull(Type.Number()),
   max: orNull(Type.Number()),
   of: orNull(Type.String()),
+  /** What the ends are multiplied by to stand on the section's axis. */
+  factor: Type.Number(),
   per: orNull(Type.String()),
   /** How many calendar days the figure's own period has, or null where none is said. */
   days: orNull(Type.Integer()),
@@ -61,7 +63,16 @@ export const NumbersReply = Type.Object({
     single: Type.Integer(),
   }),
   /** The least and greatest figures of each axis, over all its rows. */
-  axes: Type.Array(Type.Object({ section: Type.String(), least: Type.Number(), most: Type.Number() })),
+  axes: Type.Array(
+    Type.Object({
+      section: Type.String(),
+      /** The unit that the axis is in, or null where it counts things. */
+      unit: orNull(Type.String()),
+      /** The least above zero. */
+      least: Type.Number(),
+      most: Type.Number(),
+    }),
+  ),
   numbers: Type.Array(CountedView),
 });
 export type NumbersReply = Static<typeof NumbersReply>;
