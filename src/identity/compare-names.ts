@@ -1,6 +1,7 @@
 import { nameKey } from '../statement/name-key.ts';
 import { LEGAL_FORMS } from './name-forms.ts';
 import { heardWord, type NamePart, type NameShape, parseName, partsSoundAlike } from './parse-name.ts';
+import steps from './score-steps.json' with { type: 'json' };
 import weights from './score-weights.json' with { type: 'json' };
 import { foldForSound, soundsOf } from './sound.ts';
 
@@ -12,32 +13,25 @@ export interface NameMatch {
   readonly reasons: readonly string[];
 }
 
-/** How rare a part of a name is, 0..1; 1 where nothing is known. */
-export type Rarity = (key: string) => number;
-
 export type Features = Readonly<Record<keyof typeof weights, number>>;
 
 /**
- * Compares two names part by part in the best alignment, weighted by length and rarity, and
- * scores what fits, what is left over on both sides, and what is only a typing error away.
- * Symmetric. `compareNames('Yûsif Hadad', 'يوسف حداد', 'person').probability` is over .9.
+ * Compares two names part by part in the best alignment: how much of the longer one is covered,
+ * how the whole sounds, and how unlike the parts are that neither side can pair. The score is
+ * calibrated in steps on labelled pairs. Symmetric.
+ * `compareNames('Yûsif Hadad', 'يوسف حداد', 'person').probability` is over .9.
  */
-export function compareNames(
-  a: string,
-  b: string,
-  kind: 'person' | 'organization',
-  rarity: Rarity = () => 1,
-): NameMatch {
+export function compareNames(a: string, b: string, kind: 'person' | 'organization'): NameMatch {
   const [one, other] = [parseName(a, kind), parseName(b, kind)];
   const pairs = align(one.parts, other.parts);
-  const features = featuresOf(a, b, one, other, pairs, rarity);
-  return { probability: probabilityOf(features), reasons: reasonsOf(one, other, pairs, features) };
+  const features = featuresOf(a, b, one, other, pairs);
+  return { probability: probabilityOf(features), reasons: reasonsOf(one, other, pairs) };
 }
 
 /** The measured sides of a comparison, as the weights ask for them. */
 export function nameFeatures(a: string, b: string, kind: 'person' | 'organization'): Features {
   const [one, other] = [parseName(a, kind), parseName(b, kind)];
-  return featuresOf(a, b, one, other, align(one.parts, other.parts), () => 1);
+  return featuresOf(a, b, one, other, align(one.parts, other.parts));
 }
 
 function probabilityOf(features: Features): number {
@@ -45,7 +39,8 @@ function probabilityOf(features: Features): number {
     (total, name) => total + weights[name] * features[name],
     0,
   );
-  return 1 / (1 + Math.exp(-sum));
+  const score = 1 / (1 + Math.exp(-sum));
+  return steps.find(([to = 1]) => score <= to)?.[1] ?? steps.at(-1)?.[1] ?? score;
 }
 
 /** Two aligned parts and how alike they are, 0..1. */
@@ -91,8 +86,9 @@ function soundSpelling(word: string): string {
 
 /** One less the share of letters to change, with swapped neighbours counted once (Damerau 1964). */
 export function wordLikeness(a: string, b: string): number {
-  const longest = Math.max(a.length, b.length);
-  return longest === 0 ? 0 : 1 - editDistance(a.slice(0, 40), b.slice(0, 40)) / longest;
+  const [one, other] = [a.slice(0, 40), b.slice(0, 40)];
+  const longest = Math.max(one.length, other.length);
+  return longest === 0 ? 0 : 1 - editDistance(one, other) / longest;
 }
 
 function editDistance(a: string, b: string): number {
@@ -119,51 +115,68 @@ function featuresOf(
   one: NameShape,
   other: NameShape,
   pairs: readonly Pair[],
-  rarity: Rarity,
 ): Features {
-  const [wholeA, wholeB] = [weightOf(one, rarity), weightOf(other, rarity)];
-  const fitA = pairs.reduce((sum, pair) => sum + partWeight(one.parts[pair.a], rarity) * pair.likeness, 0);
-  const fitB = pairs.reduce((sum, pair) => sum + partWeight(other.parts[pair.b], rarity) * pair.likeness, 0);
-  const [coverA, coverB] = [fitA / (wholeA || 1), fitB / (wholeB || 1)];
-  const exact = pairs.filter((pair) => pair.likeness === 1).length;
   const fewest = Math.min(one.parts.length, other.parts.length) || 1;
-  const left = Math.min(one.parts.length, other.parts.length) - pairs.length;
   return {
     bias: 1,
-    covered: Math.max(coverA, coverB),
-    longerCovered: Math.min(coverA, coverB),
-    bothLeft: left / fewest,
-    exact: exact / fewest,
-    typos: pairs.filter((pair) => pair.likeness < 0.95 && pair.likeness > 0.7).length,
-    weakest: pairs.length === 0 ? 1 : 1 - Math.min(...pairs.map((pair) => pair.likeness)),
+    longerCovered: Math.min(
+      covered(one, pairs, (pair) => pair.a),
+      covered(other, pairs, (pair) => pair.b),
+    ),
+    unlike: unlikeness(one.parts, other.parts, pairs),
+    whole: wordLikeness(spokenWhole(one), spokenWhole(other)),
+    sounds: pairs.filter((pair) => pair.likeness === 0.95).length / fewest,
     onePart: fewest === 1 ? 1 : 0,
-    numbersDiffer: numbersOf(a) === numbersOf(b) ? 0 : 1,
     legalDiffer: legalForms(a) === legalForms(b) ? 0 : 1,
-    reversed:
-      pairs.length > 1 &&
-      pairs.every((pair) =>
-        pairs.every((next) => next === pair || next.a - pair.a > 0 !== next.b - pair.b > 0),
-      )
-        ? 1
-        : 0,
+    reversed: areReversed(pairs) ? 1 : 0,
   };
 }
 
-function partWeight(part: NamePart | undefined, rarity: Rarity): number {
-  if (part === undefined) return 0;
-  return (part.is === 'initial' ? 0.5 : Math.sqrt(Math.min(12, part.key.length))) * rarity(part.key);
+/** How much of a name found its partner, by weight and likeness, 0..1. */
+function covered({ parts }: NameShape, pairs: readonly Pair[], side: (pair: Pair) => number): number {
+  const whole = parts.reduce((sum, part) => sum + weightOf(part), 0);
+  const fit = pairs.reduce((sum, pair) => sum + weightOf(parts[side(pair)]) * pair.likeness, 0);
+  return fit / (whole || 1);
 }
 
-function weightOf({ parts }: NameShape, rarity: Rarity): number {
-  return parts.reduce((sum, part) => sum + partWeight(part, rarity), 0);
+function areReversed(pairs: readonly Pair[]): boolean {
+  return (
+    pairs.length > 1 &&
+    pairs.every((pair) => pairs.every((next) => next === pair || next.a - pair.a > 0 !== next.b - pair.b > 0))
+  );
+}
+
+/** How unlike the parts are that found no partner on either side, in the best pairing of them: 0 where one side has none left. */
+function unlikeness(a: readonly NamePart[], b: readonly NamePart[], pairs: readonly Pair[]): number {
+  const [restA, restB] = [
+    a.filter((_, at) => !pairs.some((pair) => pair.a === at)),
+    b.filter((_, at) => !pairs.some((pair) => pair.b === at)),
+  ];
+  if (restA.length === 0 || restB.length === 0) return 0;
+  const best = Math.max(...restA.flatMap((part) => restB.map((other) => likenessOf(part, other))));
+  return 1 - best;
+}
+
+/** The whole name as it is heard, in one word, its parts in the order of the alphabet. */
+function spokenWhole({ parts }: NameShape): string {
+  return parts
+    .map((part) => soundSpelling(heardWord(part)))
+    .sort()
+    .join('');
+}
+
+function weightOf(part: NamePart | undefined): number {
+  if (part === undefined) return 0;
+  return part.is === 'initial' ? 0.5 : Math.sqrt(Math.min(12, part.key.length));
 }
 
 const ROMAN = /^(?:i{2,3}|iv|vi{0,3}|ix|xi{0,3})$/;
 
-function numbersOf(name: string): string {
-  return nameKey(name)
-    .split(' ')
-    .filter((word) => /\p{N}/u.test(word) || ROMAN.test(word))
+/** Its digits and Roman numbers, in no order. */
+function numbersOf({ parts }: NameShape): string {
+  return parts
+    .filter(({ key }) => /\p{N}/u.test(key) || ROMAN.test(key))
+    .map(({ key }) => key)
     .sort()
     .join(' ');
 }
@@ -176,20 +189,20 @@ function legalForms(name: string): string {
     .join(' ');
 }
 
-function reasonsOf(one: NameShape, other: NameShape, pairs: readonly Pair[], features: Features): string[] {
+function reasonsOf(one: NameShape, other: NameShape, pairs: readonly Pair[]): string[] {
   const reasons = pairs.map((pair) => {
-    const [a, b] = [one.parts[pair.a]?.text ?? '', other.parts[pair.b]?.text ?? ''];
-    if (pair.likeness === 1) return `+ the same part (${a})`;
-    if (pair.likeness >= 0.95) return `+ the same sound (${a} ~ ${b})`;
+    const [left, right] = [one.parts[pair.a]?.text ?? '', other.parts[pair.b]?.text ?? ''];
+    if (pair.likeness === 1) return `+ the same part (${left})`;
+    if (pair.likeness >= 0.95) return `+ the same sound (${left} ~ ${right})`;
     return pair.likeness === 0.7
-      ? `+ an initial that fits (${a} ~ ${b})`
-      : `+ a letter or two apart (${a} ~ ${b})`;
+      ? `+ an initial that fits (${left} ~ ${right})`
+      : `+ a letter or two apart (${left} ~ ${right})`;
   });
   const left = (shape: NameShape, side: 'a' | 'b') =>
     shape.parts.filter((_, at) => !pairs.some((pair) => pair[side] === at)).map((part) => part.text);
   const [leftA, leftB] = [left(one, 'a'), left(other, 'b')];
   if (leftA.length > 0 && leftB.length > 0) reasons.push(`- ${leftA.join(' ')} is not ${leftB.join(' ')}`);
-  if (features.numbersDiffer > 0) reasons.push('- other numbers');
-  if (features.reversed > 0) reasons.push('- the parts stand in another order');
+  if (numbersOf(one) !== numbersOf(other)) reasons.push('- other numbers');
+  if (areReversed(pairs)) reasons.push('- the parts stand in another order');
   return reasons;
 }

@@ -1,10 +1,10 @@
 import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, standTogether } from './frame.ts';
+import { blocksOfPart, togetherOf } from './name-blocks.ts';
 import { endsLikeFamily } from './name-forms.ts';
-import { heardWord, initialsFit, type NamePart, partsSoundAlike } from './parse-name.ts';
+import { initialsFit, partsSoundAlike } from './parse-name.ts';
 import { sharedNames } from './shared-names.ts';
-import { soundsOf } from './sound.ts';
 
 /** Names that share the sound of one part and are compared with one another, at most. */
 const MOST_IN_BLOCK = 400;
@@ -18,6 +18,7 @@ export function linkFullNames(frame: Frame): void {
     (bearer) => bearer.scope === null && bearer.kind !== 'phone' && bearer.shape.parts.length > 1,
   );
   joinSameSound(frame, full);
+  joinWrittenTogether(frame, full);
   const persons = full.filter((bearer) => bearer.kind === 'person');
   linkReversed(frame, persons);
   linkInitials(frame, persons);
@@ -60,11 +61,6 @@ export function soundBlocks(bearers: readonly Bearer[]): Map<string, Bearer[]> {
   return blocks;
 }
 
-export function blocksOfPart(part: NamePart): string[] {
-  if (part.is === 'initial' || part.is === 'number') return [];
-  return soundsOf(heardWord(part)).map((sound) => sound.skeleton);
-}
-
 function rarestBlock(blocks: ReadonlyMap<string, Bearer[]>, bearer: Bearer): Bearer[] {
   let rarest: Bearer[] | null = null;
   for (const part of bearer.shape.parts) {
@@ -74,6 +70,23 @@ function rarestBlock(blocks: ReadonlyMap<string, Bearer[]>, bearer: Bearer): Bea
     if (rarest === null || block.length < rarest.length) rarest = block;
   }
   return (rarest ?? []).slice(0, MOST_IN_BLOCK);
+}
+
+/** "PolPot" for "Pol Pot", "Good Will" for "Goodwill": as many letters in two words say more than in one. */
+const LEAST_LETTERS = 6;
+
+function joinWrittenTogether(frame: Frame, full: readonly Bearer[]): void {
+  const byLetters = new Map<string, Bearer[]>();
+  for (const bearer of full) {
+    const letters = togetherOf(bearer.shape.parts);
+    if (letters.length >= LEAST_LETTERS) addTo(byLetters, `${bearer.kind} ${letters}`, bearer);
+  }
+  for (const bearer of frame.bearers) {
+    if (bearer.shape.parts.length !== 1 || bearer.unknown || bearer.kind === 'phone') continue;
+    const [spaced, ...others] = byLetters.get(`${bearer.kind} ${bearer.key}`) ?? [];
+    if (spaced !== undefined && others.length === 0)
+      frame.joins.join(bearer, spaced, `“${nameOf(bearer)}” is “${nameOf(spaced)}” without the space.`);
+  }
 }
 
 // ---------- order ----------

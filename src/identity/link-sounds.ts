@@ -2,7 +2,9 @@ import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { compareNames } from './compare-names.ts';
 import { type Frame, nameOf, standTogether } from './frame.ts';
-import { blocksOfPart, soundBlocks } from './link-full-names.ts';
+import { soundBlocks } from './link-full-names.ts';
+import { blocksOfName, blocksOfPart, holesOfWord } from './name-blocks.ts';
+import { ARTICLES } from './name-forms.ts';
 import { heardWord, partsSoundAlike } from './parse-name.ts';
 
 /** A sound that so many clusters share is too common to tell anything. */
@@ -23,6 +25,7 @@ export function linkSounds(frame: Frame): void {
   proposeKunyas(frame, singles);
   proposeInitials(frame, persons);
   if (frame.placed.size > ONE_STORY_SOURCES) return;
+  proposeBodies(frame);
   proposeMisspelled(
     frame,
     persons.filter(({ shape }) => shape.parts.length > 1),
@@ -72,7 +75,7 @@ function proposeKunyas(frame: Frame, singles: readonly Bearer[]): void {
   for (const bearer of kunyas) {
     const word = bearer.shape.parts.map(heardWord).join('');
     addTo(byWord, word, bearer);
-    for (const hole of word.length < 5 ? [] : holesOfWord(word, 0)) addTo(byHole, hole, bearer);
+    for (const hole of word.length < 5 ? [] : holesOfWord(word)) addTo(byHole, hole, bearer);
   }
   for (const bearer of singles) {
     const [kunya] = byWord.get(bearer.key) ?? [];
@@ -109,10 +112,40 @@ function proposeOnce(frame: Frame, a: Bearer, b: Bearer, chance: number, reason:
   if (!known) frame.proposals.push({ a, b, chance, reason, at: null });
 }
 
-function* holesOfWord(word: string, from: number): Generator<string> {
-  for (let letter = from; letter < word.length; letter += 1)
-    yield word.slice(0, letter) + word.slice(letter + 1);
-  yield word;
+/** Sure enough of two names of bodies that are a letter or two apart. */
+const LEAST_ALIKE = 0.75;
+/** A key that so many bodies are filed under tells nothing. */
+const MOST_FILED = 4;
+
+/** Bodies a letter or two apart, never in one source: "Noor Shipping", "Nour Shiping". */
+function proposeBodies(frame: Frame): void {
+  const filed = new Map<string, Bearer[]>();
+  for (const bearer of frame.bearers) {
+    if (bearer.kind !== 'organization' || bearer.key.length < 6 || isDescription(nameOf(bearer))) continue;
+    for (const block of blocksOfName(bearer.shape)) addTo(filed, block, bearer);
+  }
+  for (const near of filed.values()) {
+    if (near.length > MOST_FILED) continue;
+    for (const [at, one] of near.entries())
+      for (const other of near.slice(at + 1)) {
+        if (standTogether(one, other) || !isMisspelled(one, other)) continue;
+        proposeOnce(frame, one, other, 0.6, 'a letter or two apart');
+      }
+  }
+}
+
+/** "the gendarmerie", "Directorate": a word for what it is, and no name of its own. */
+function isDescription(name: string): boolean {
+  const [first = '', ...rest] = name.split(' ');
+  return ARTICLES.has(first.toLowerCase()) || !/^\p{Lu}/u.test(first) || rest.length === 0;
+}
+
+function isMisspelled(a: Bearer, b: Bearer): boolean {
+  if (a.shape.parts.length !== b.shape.parts.length) return false;
+  const unlike = a.shape.parts.filter((part, at) => part.key !== b.shape.parts[at]?.key);
+  // A short word a letter off is another word.
+  if (unlike.some((part) => part.is !== 'word' || part.key.length < 6)) return false;
+  return compareNames(nameOf(a), nameOf(b), 'organization').probability >= LEAST_ALIKE;
 }
 
 /** Two full names, one part the same, the other one letter off, never in one source. */

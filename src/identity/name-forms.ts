@@ -17,6 +17,16 @@ export const LEGAL_FORMS = words(forms.legal);
 export const STREETS = words(forms.streets);
 export const GENERIC_PLACES = words(forms.generic);
 export const WOMEN = words(forms.women);
+/** Legal forms of several words, as `nameKey` folds them, the longest first. */
+export const LEGAL_PHRASES: readonly string[] = forms.legalPhrases
+  .map(nameKey)
+  .sort((a, b) => b.length - a.length);
+/** Number words of English names and the digits that they are. */
+export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([
+  ...forms.numbers.split(' ').map((word, value) => [word, String(value)] as const),
+  ...forms.tens.split(' ').map((word, at) => [word, String(20 + 10 * at)] as const),
+  ...forms.ordinals.split(' ').map((word, at) => [word, String(at + 1)] as const),
+]);
 const FAMILY_ENDINGS = forms.familyEndings.split(' ');
 
 /** Whether a folded word ends as family names of some languages do and given names do not. */

@@ -147,14 +147,51 @@ function servantKey(rest: string): string {
 function bodyParts(name: string, kind: MentionKind): NamePart[] {
   const drop = kind === 'place' ? forms.GENERIC_PLACES : forms.LEGAL_FORMS;
   // "S.R.L." and "T.C." are one word each.
-  const words = wordsOf(name.replace(/(?<=\b\p{Lu})\.(?=\p{Lu}\b)/gu, '').replace(/[()«»"“”]/g, ' '));
-  const keys = words.map((word) => partOf(word, false));
+  const words = wordsOf(
+    name
+      .replace(/(?<=\b\p{Lu})\.(?=\p{Lu}\b)/gu, '')
+      .replace(/[()«»"“”]/g, ' ')
+      // "NoorAG": a legal form grown on.
+      .replace(/(?<=\p{Ll})(?=(?:AG|SA|SE|NV|BV|AB|AS|LLC|Ltd|GmbH|Inc)$)/gu, ' '),
+  );
+  const keys = withDigits(withoutLegalPhrases(words).map((word) => partOf(word, false)));
   const kept = keys.filter(
     ({ key }, at) =>
       !(at === 0 && forms.ARTICLES.has(key)) && !(at > 0 && drop.has(key) && !/^\p{N}/u.test(key)),
   );
   const bare = kept.filter(({ key }) => !forms.PARTICLES.has(key) && key !== 'no' && key !== 'nr');
   return bare.length > 0 ? bare : kept;
+}
+
+/** "Joint Stock Company" says no more than "JSC"; where it is all there is, it stays. */
+function withoutLegalPhrases(words: readonly string[]): readonly string[] {
+  const keys = words.map((word) => nameKey(word).replaceAll(' ', ''));
+  for (const phrase of forms.LEGAL_PHRASES) {
+    const sought = phrase.split(' ');
+    const at = keys.findIndex((_, start) => sought.every((word, index) => keys[start + index] === word));
+    if (at >= 0 && sought.length < words.length)
+      return words.filter((_, index) => index < at || index >= at + sought.length);
+  }
+  return words;
+}
+
+/** "Brigade Forty-Four" is Brigade 44, "1st Bank" the First. */
+function withDigits(parts: readonly NamePart[]): NamePart[] {
+  const read: NamePart[] = [];
+  for (const part of parts) {
+    const digits = /^\d+(?=(?:st|nd|rd|th)$)/.exec(part.key)?.[0] ?? forms.NUMBER_WORDS.get(part.key);
+    const last = read.at(-1);
+    const unit = digits ?? (part.is === 'number' ? part.key : undefined);
+    if (unit !== undefined && /^\d$/.test(unit) && last?.is === 'number' && /^[2-9]0$/.test(last.key))
+      read[read.length - 1] = {
+        ...last,
+        text: `${last.text} ${part.text}`,
+        key: String(Number(last.key) + Number(unit)),
+      };
+    else if (digits !== undefined) read.push({ ...part, key: digits, is: 'number' });
+    else read.push(part);
+  }
+  return read;
 }
 
 /** Whether two parts are one name heard: "Ebu Salim" and "أبو سليم"; an initial sounds like nothing. */
