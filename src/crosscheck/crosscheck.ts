@@ -2,18 +2,21 @@ import type { Happening } from '../statement/event.ts';
 import type { Finding, Holding } from '../statement/finding.ts';
 import type { Origins } from '../statement/origin.ts';
 import type { Pile } from '../statement/pile.ts';
+import { readClaims } from './claims.ts';
 import { collectOriginLines } from './collect-credits.ts';
 import { collectOrigins } from './collect-origins.ts';
 import type { Family } from './family.ts';
 import { findCircularReporting } from './find-circular-reporting.ts';
 import { findCountConflict } from './find-count-conflict.ts';
 import { findDenial } from './find-denial.ts';
+import { findFlatDenial } from './find-flat-denial.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
 import { findPartExceedsWhole } from './find-part-exceeds-whole.ts';
 import { findQuoteAltered } from './find-quote-altered.ts';
 import { findRateConflict } from './find-rate-conflict.ts';
 import { findRunningTotalDrop } from './find-running-total-drop.ts';
 import { findSceneConflict } from './find-scene-conflict.ts';
+import { findSelfContradiction } from './find-self-contradiction.ts';
 import { findShareMismatch } from './find-share-mismatch.ts';
 import { findSingleOrigin } from './find-single-origin.ts';
 import { findSumMismatch } from './find-sum-mismatch.ts';
@@ -50,6 +53,8 @@ const FAMILIES: readonly Family[] = [
   findNearDuplicate,
   findQuoteAltered,
   findDenial,
+  findFlatDenial,
+  findSelfContradiction,
   findCircularReporting,
   findSingleOrigin,
 ];
@@ -65,6 +70,7 @@ export function crosscheck(pile: Pile): Crosscheck {
     grids: readGrids(index),
     ties: tiesIn(index),
     origins: collectOriginLines(index),
+    claims: readClaims(index),
   };
   const outcomes = FAMILIES.map((family) => family(index, gathered));
   const findings = onceEach(outcomes.flatMap((outcome) => outcome.findings)).sort(byRank);

@@ -1,4 +1,5 @@
 import type { Finding, Holding } from '../statement/finding.ts';
+import type { Claim } from './claims.ts';
 import type { OriginLines } from './collect-credits.ts';
 import type { PileIndex } from './pile-index.ts';
 import type { PileTies } from './pile-ties.ts';
@@ -18,6 +19,8 @@ export interface Gathered {
   readonly grids: readonly Grid[];
   readonly ties: PileTies;
   readonly origins: OriginLines;
+  /** What voices assert and order, outside tables. */
+  readonly claims: readonly Claim[];
 }
 
 /** One file each: reads the index, gives what does not fit and what was compared and holds. */

@@ -1,24 +1,13 @@
 import type { Finding } from '../statement/finding.ts';
-import type { Passage } from '../statement/source.ts';
-import type { Statement } from '../statement/statement.ts';
+import { type Claim, isDenial, isPositive, isVerbOf, rarityOver } from './claims.ts';
 import { capital, composeFinding, step } from './compose.ts';
 import groups from './event-groups.json' with { type: 'json' };
 import type { Gathered, Outcome } from './family.ts';
-import { foldForm, wordsAt } from './fold-words.ts';
 import type { PileIndex } from './pile-index.ts';
 import type { PileTies } from './pile-ties.ts';
-import { sentenceAround } from './sentence-around.ts';
-import { eventGroup, type Period, periodsMeet, saidPeriod } from './side.ts';
-import { contentWords } from './tally.ts';
-import telling from './telling-words.json' with { type: 'json' };
+import { foldPhrase } from './says.ts';
+import { periodsMeet } from './side.ts';
 
-const NEGATIONS = new Set(telling.negation.map(foldForm));
-/** "ever", "at no time": what is denied is denied for good. */
-const UNIVERSAL =
-  /\b(?:no|none|nobody|no one|never|ever|not one|not a single|at no time|nothing|without one|any)\b|asla|hiç|jamais|aucun|nunca|ningun|nenhum|никогда|никто|لم|لن|أبدا/iu;
-const EXISTENTIAL =
-  /\bthere (?:is|was|were|are|has been|have been|had been) no\b|n'y a (?:pas|aucun)|\bno (?:hay|hubo|había)\b|\bnão (?:há|houve)\b|\byoktu?r?\b|لا يوجد|لا توجد|\bнет\b/iu;
-const ASSERTING = new Set(['asserted', 'reported', 'alleged']);
 const ENOUGH = 3.5;
 /** Of what is denied, this share must stand in what is asserted. */
 const COVERED = 0.35;
@@ -29,26 +18,8 @@ const WEIGHTS = { event: 2, name: 1.5, word: 1, universal: 0.5 } as const;
 const CROWD = 300;
 const MOST_QUOTES = 5;
 
-/** A statement with what it shares with others. */
-interface Claim {
-  readonly statement: Statement;
-  readonly event: string | null;
-  readonly period: Period | null;
-  /** Words that name the event. */
-  readonly trigger: ReadonlySet<string>;
-  readonly words: ReadonlySet<string>;
-  /** The same as they stand. */
-  readonly plain: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-  readonly sentence: string;
-  /** The words of its clause up to the verb. */
-  readonly lead: string;
-  readonly isTalk: boolean;
-}
-
 /** One voice denies for good what another asserts: same event, and a shared name or telling word. */
-export function findDenial(index: PileIndex, { ties }: Gathered): Outcome {
-  const claims = readClaims(index);
+export function findDenial(index: PileIndex, { ties, claims }: Gathered): Outcome {
   const rarity = rarityOver(claims);
   const byKey = new Map<string, Claim[]>();
   for (const claim of claims.filter(isPositive)) {
@@ -65,104 +36,7 @@ export function findDenial(index: PileIndex, { ties }: Gathered): Outcome {
     );
     if (asserting.length > 0) findings.push(denialFinding(index, denial, asserting));
   }
-  return { findings: oncePerQuote(findings), holdings: [] };
-}
-
-function readClaims(index: PileIndex): Claim[] {
-  const claims: Claim[] = [];
-  for (const source of index.pile.sources) {
-    const text = index.textOf(source.id);
-    for (const passage of index.pile.passagesOf(source.id)) {
-      if (passage.cells !== null) continue;
-      for (const statement of index.statementsOfPassage.get(passage.id) ?? [])
-        if (ASSERTING.has(statement.modality)) claims.push(claimOf(index, text, passage, statement));
-    }
-  }
-  return claims;
-}
-
-function claimOf(index: PileIndex, text: string, passage: Passage, statement: Statement): Claim {
-  const { span } = statement;
-  const around = sentenceAround(text, passage.body, span);
-  const names = (index.mentionsOfPassage.get(passage.id) ?? [])
-    .filter((mention) => mention.span.start < span.end && span.start < mention.span.end)
-    .map((mention) => index.identityOf.get(mention.id) ?? mention.name);
-  const words = text.slice(span.start, span.end);
-  const { trigger } = statement;
-  const section = index.sections.get(statement.source)?.find((known) => known.index === passage.section);
-  return {
-    statement,
-    event: groups.spoken.includes(statement.event)
-      ? null
-      : (eventGroup(statement.event, null) ?? statement.event),
-    trigger: tellingWords(trigger === null ? '' : text.slice(trigger.start, trigger.end)),
-    period: saidPeriod(
-      statement,
-      passage.time?.from ?? section?.time?.from ?? index.sources.get(statement.source)?.date ?? null,
-    ),
-    words: tellingWords(words),
-    plain: contentWords(words),
-    names: new Set(names),
-    sentence: text.slice(around.start, around.end),
-    lead:
-      text
-        .slice(around.start, trigger?.end ?? around.end)
-        .split(/[,;:،]\s/u)
-        .at(-1) ?? '',
-    isTalk: passage.speaker !== null,
-  };
-}
-
-const EMPTY_WORDS = new Set([
-  'ever',
-  'time',
-  'any',
-  'anybody',
-  'anyone',
-  'anything',
-  'once',
-  'hiç',
-  'asla',
-  'jamais',
-  'nunca',
-]);
-
-/** The words of a clause that say something, its negation left out. */
-function tellingWords(words: string): Set<string> {
-  const kept = [...contentWords(words)].filter((word) => !NEGATIONS.has(word) && !EMPTY_WORDS.has(word));
-  return new Set(kept.map(stemOf));
-}
-
-function stemOf(word: string): string {
-  return word.length > 3 ? word.replace(/(?:ing|ed|es|s)$/u, '').replace(/e$/u, '') : word;
-}
-
-function isPositive(claim: Claim): boolean {
-  return claim.statement.polarity === 'positive' && !mentionsNegation(claim) && claim.event !== null;
-}
-
-/** A clause that is not marked negative but has a negation before its verb proves nothing. */
-function mentionsNegation(claim: Claim): boolean {
-  return wordsAt(claim.lead).some(({ word }) => NEGATIONS.has(word) || word.endsWith("n't"));
-}
-
-function isDenial(claim: Claim): boolean {
-  if (claim.statement.polarity !== 'negative' || claim.event === null) return false;
-  return UNIVERSAL.test(claim.sentence);
-}
-
-function rarityOver(claims: readonly Claim[]): (word: string) => number {
-  const passages = new Map<string, Set<string>>();
-  for (const { words, statement } of claims)
-    for (const word of words) {
-      const known = passages.get(word) ?? new Set();
-      known.add(statement.passage);
-      passages.set(word, known);
-    }
-  return (word) => {
-    const count = passages.get(word)?.size ?? 0;
-    return count <= 6 ? 1 : count <= 12 ? 0.5 : 0;
-  };
+  return { findings: oncePerQuote(index, findings), holdings: [] };
 }
 
 function* keysOf(claim: Claim, rarity: (word: string) => number): Iterable<string> {
@@ -211,19 +85,18 @@ function scoreOf(denial: Claim, claim: Claim, rarity: (word: string) => number):
   );
 }
 
-/** The verb tells nothing beyond the event; a noun that is denied to be ("There is no typhus") tells most. */
-function isVerbOf(claim: Claim, word: string): boolean {
-  return claim.trigger.has(word) && !EXISTENTIAL.test(claim.sentence);
-}
-
-/** Two statements of one clause deny the same thing. */
-function oncePerQuote(findings: readonly Finding[]): Finding[] {
+/** Two statements of one clause deny the same thing, and so does a copy of it in another source. */
+function oncePerQuote(index: PileIndex, findings: readonly Finding[]): Finding[] {
   const known = new Set<string>();
   return findings.filter((finding) => {
-    const quote = finding.quotes[0];
-    const key = `${quote?.source}:${quote?.span.start}`;
-    if (known.has(key)) return false;
-    known.add(key);
+    const [quote, against] = finding.quotes;
+    const words = quote === undefined ? '' : foldPhrase(index.wordsOf(quote.source, quote.span));
+    const keys = [
+      `${quote?.source}:${quote?.span.start}`,
+      `${words} ${against?.source}:${against?.span.start}`,
+    ];
+    if (keys.some((key) => known.has(key))) return false;
+    for (const key of keys) known.add(key);
     return true;
   });
 }
