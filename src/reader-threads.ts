@@ -1,14 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import type { ReadDocument } from './casefile/port.ts';
 import { type ErrorCode, HearsayError } from './errors.ts';
+import type { Budget, Opened } from './intake/containers/member.ts';
+import type { Origin } from './intake/open-document.ts';
+import type { Intake } from './statement/reading.ts';
 
-/** What reading one document gives. */
-export type ReadOne = Pick<ReadDocument, 'source' | 'sections' | 'parts'>;
+/** What opening and reading one document gives: itself, and the documents that it holds. */
+export type ReadOne = Pick<ReadDocument, 'source' | 'sections' | 'parts'> & Pick<Opened, 'members'>;
 
-export interface Origin {
-  readonly path: string;
-  readonly file: string;
-}
+/** What is to be read: bytes, or a document that was opened in a process of its own. */
+export type Task =
+  | { readonly bytes: Uint8Array; readonly origin: Origin; readonly budget: Budget }
+  | { readonly intake: Intake };
 
 /** What a thread posts back for a job: the document, or why there is none. */
 export interface Answer {
@@ -21,12 +24,11 @@ export interface Answer {
 /** What a thread is sent. */
 export interface Job {
   readonly job: number;
-  readonly bytes: Uint8Array;
-  readonly origin: Origin;
+  readonly task: Task;
 }
 
-export interface Reader {
-  read(bytes: Uint8Array, origin: Origin): Promise<ReadOne>;
+export interface ReaderThreads {
+  read(task: Task): Promise<ReadOne>;
   stop(): Promise<void>;
 }
 
@@ -43,10 +45,10 @@ export function brokenReaderMessage(error: unknown): string {
  * Threads that read documents, each started from `entry` when first needed. The thread with
  * the least to do takes the next document.
  */
-export function startReaderThreads(threads: number, entry: URL): Reader {
+export function startReaderThreads(threads: number, entry: URL): ReaderThreads {
   const pool = Array.from({ length: threads }, () => startThread(entry));
   return {
-    read: (bytes, origin) => pool.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).read(bytes, origin),
+    read: (task) => pool.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).read(task),
     stop: async () => {
       await Promise.all(pool.map((thread) => thread.stop()));
     },
@@ -84,7 +86,7 @@ function startThread(entry: URL) {
     thread = null;
     const [first] = jobs.keys();
     if (first !== undefined) settle({ job: first, message: brokenReaderMessage(why) });
-    for (const [job, { bytes, origin }] of jobs) running().postMessage({ job, bytes, origin });
+    for (const [job, { task }] of jobs) running().postMessage({ job, task });
   };
   const running = () => {
     if (thread !== null) return thread;
@@ -99,11 +101,11 @@ function startThread(entry: URL) {
   };
   return {
     waiting: () => jobs.size,
-    read(bytes: Uint8Array, origin: Origin) {
+    read(task: Task) {
       const { promise, resolve, reject } = Promise.withResolvers<ReadOne>();
       next += 1;
-      jobs.set(next, { job: next, resolve, reject, bytes, origin });
-      running().postMessage({ job: next, bytes, origin });
+      jobs.set(next, { job: next, resolve, reject, task });
+      running().postMessage({ job: next, task });
       if (jobs.size === 1) watch();
       return promise;
     },

@@ -1,5 +1,6 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import type { Doubt } from '../statement/source.ts';
+import type { Member } from './containers/member.ts';
 import { canonicalText, decodeText } from './decode.ts';
 import { htmlText } from './html/html-text.ts';
 
@@ -7,6 +8,8 @@ import { htmlText } from './html/html-text.ts';
 export interface DecodedMail {
   readonly text: string;
   readonly doubts: readonly Doubt[];
+  /** What is attached and no text, to be opened as documents of their own. */
+  readonly attachments: readonly Member[];
 }
 
 const HEADER_LOOKED_AT = 64_000;
@@ -16,7 +19,7 @@ const TEXTUAL = /^(?:text\/|application\/(?:json|xml|csv)|message\/(?:rfc822|del
 /**
  * Decodes a mail whose words are not readable as they stand (base64, quoted-printable,
  * several parts, encoded header words, HTML): the headers that matter, the body as text,
- * the text of attachments that are text; others are named with a doubt. Null where the
+ * the text of attachments that are text; others are named, and given as documents of their own. Null where the
  * file's own text is readable, so that quotations are the file's own characters.
  */
 export async function decodeMail(bytes: Uint8Array, text: string): Promise<DecodedMail | null> {
@@ -25,14 +28,15 @@ export async function decodeMail(bytes: Uint8Array, text: string): Promise<Decod
   try {
     email = await PostalMime.parse(bytes);
   } catch (cause) {
-    return { text, doubts: [undecodable(cause)] };
+    return { text, doubts: [undecodable(cause)], attachments: [] };
   }
-  const doubts: Doubt[] = [];
+  const attachments: Member[] = [];
   const body = bodyOf(email);
-  const attachments = email.attachments.map((attachment) => attachmentText(attachment, doubts));
-  const parts = [headersOf(email, text), '', body, ...attachments.flatMap((part) => ['', part])];
+  const attached = email.attachments.map((attachment) => attachmentText(attachment, attachments));
+  const parts = [headersOf(email, text), '', body, ...attached.flatMap((part) => ['', part])];
   const decoded = canonicalText(parts.join('\n')).trimEnd();
-  return decoded.trim() === '' ? { text, doubts: [undecodable(null)] } : { text: `${decoded}\n`, doubts };
+  if (decoded.trim() === '') return { text, doubts: [undecodable(null)], attachments };
+  return { text: `${decoded}\n`, doubts: [], attachments };
 }
 
 function isEncoded(text: string): boolean {
@@ -87,7 +91,7 @@ function bodyOf(email: Email): string {
   return email.html === undefined ? '' : htmlText(email.html).trim();
 }
 
-function attachmentText(attachment: Attachment, doubts: Doubt[]): string {
+function attachmentText(attachment: Attachment, attachments: Member[]): string {
   const name = attachment.filename ?? 'without a name';
   const bytes = contentBytes(attachment);
   const head = `----- Attachment: ${name.replace(/\s+/g, ' ')} (${attachment.mimeType}, ${bytes.byteLength} bytes) -----`;
@@ -95,7 +99,7 @@ function attachmentText(attachment: Attachment, doubts: Doubt[]): string {
     TEXTUAL.test(attachment.mimeType) && bytes.byteLength <= LONGEST_ATTACHMENT
       ? textOf(bytes, attachment.mimeType)
       : null;
-  if (words === null) doubts.push(unreadAttachment(name, attachment.mimeType));
+  if (words === null && bytes.byteLength > 0) attachments.push({ name, bytes });
   return words === null ? head : `${head}\n${words.trim()}`;
 }
 
@@ -112,11 +116,6 @@ function textOf(bytes: Uint8Array, mimeType: string): string | null {
     // Empty or binary under a text's name: it is named, and not read.
     return null;
   }
-}
-
-function unreadAttachment(name: string, mimeType: string): Doubt {
-  const text = `The attachment ${name} (${mimeType}) was not read. Save it from the mail and read it as a file of its own.`;
-  return { code: 'intake/attachment-not-read', text, span: null };
 }
 
 function undecodable(cause: unknown): Doubt {

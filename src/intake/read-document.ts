@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sourceIdOf } from '../statement/id.ts';
 import type { Intake } from '../statement/reading.ts';
+import type { Member } from './containers/member.ts';
 import { decodeText } from './decode.ts';
 import { decodeMail } from './decode-mail.ts';
 import type { FormatName, FormatReader } from './format.ts';
@@ -24,13 +25,15 @@ const READERS: Record<FormatName, FormatReader> = {
 };
 
 /**
- * One document's bytes as a source with its sections and passages: the door of this room.
+ * One text document's bytes as a source with its sections and passages. What a mail has attached
+ * that is no text is added to `attachments`.
  * The source's id is made of its bytes. Throws `intake/empty`, `intake/binary` and
  * `intake/malformed`; everything less is a doubt of the source.
  */
 export async function readDocument(
   bytes: Uint8Array,
   origin: { path: string; file: string },
+  attachments: Member[] = [],
 ): Promise<Intake> {
   refuseBinary(bytes);
   const decoded = decodeText(bytes);
@@ -38,6 +41,7 @@ export async function readDocument(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const sourceId = sourceIdOf(sha256);
   const mail = format.name === 'mail' ? await decodeMail(bytes, decoded.text) : null;
+  attachments.push(...(mail?.attachments ?? []));
   const reading = READERS[format.name](mail?.text ?? decoded.text, { sourceId, file: origin.file });
   const { text, kind, title, publisher, date, claims, sections, passages } = reading;
   return {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Member } from '../../src/intake/containers/member.ts';
 import { attributionOf, isSeparator, senderName } from '../../src/intake/mail/mail-headers.ts';
 import { readDocument } from '../../src/intake/read-document.ts';
 import { readMail } from '../../src/intake/read-mail.ts';
@@ -160,7 +161,8 @@ test('an attribution gives name and date apart', () => {
 
 describe('encoded mails', () => {
   const bytesOf = (text: string) => new TextEncoder().encode(text.replaceAll('\n', '\r\n'));
-  const read = async (text: string) => readDocument(bytesOf(text), { path: 'note.eml', file: 'note.eml' });
+  const read = async (text: string, attachments: Member[] = []) =>
+    readDocument(bytesOf(text), { path: 'note.eml', file: 'note.eml' }, attachments);
 
   test('quoted-printable and encoded words become readable', async () => {
     const { source } = await read(
@@ -172,11 +174,13 @@ describe('encoded mails', () => {
     expect(source.doubts.map(({ code }) => code)).toEqual(['intake/bad-date']);
   });
 
-  test('text attachments are sections, others are named with a doubt', async () => {
+  test('text attachments are sections, others are named and given as documents of their own', async () => {
     const part = (type: string, name: string, body: string) =>
       `--b\nContent-Type: ${type}; name="${name}"\nContent-Disposition: attachment; filename="${name}"\nContent-Transfer-Encoding: base64\n\n${Buffer.from(body).toString('base64')}\n`;
+    const attachments: Member[] = [];
     const { source, sections } = await read(
       `From: Ana Rell <a@x.example>\nTo: b@x.example\nDate: Thu, 6 May 2021 10:00 +0000\nSubject: files\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee files.\n${part('text/plain', 'list.txt', 'Nine boats.')}${part('image/png', 'map.png', 'xx')}--b--\n`,
+      attachments,
     );
     expect(sections.map(({ title }) => title)).toEqual([
       'mail from Ana Rell',
@@ -184,7 +188,8 @@ describe('encoded mails', () => {
       'attachment map.png (image/png, 2 bytes)',
     ]);
     expect(source.text).toContain('Nine boats.');
-    expect(source.doubts.map(({ code }) => code)).toEqual(['intake/attachment-not-read']);
+    expect(source.doubts).toEqual([]);
+    expect(attachments).toEqual([{ name: 'map.png', bytes: new TextEncoder().encode('xx') }]);
     expect(source.claims.filter(({ key }) => key === 'attachment')).toHaveLength(2);
   });
 

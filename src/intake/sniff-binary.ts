@@ -1,0 +1,17 @@
+/** Formats that are no text and can be read; each has one reader, which runs in a process of its own. */
+export type BinaryFormat = 'zip' | 'tar' | 'gzip';
+
+const MAGIC: readonly { readonly format: BinaryFormat; readonly hex: string; readonly at: number }[] = [
+  { format: 'zip', hex: '504b0304', at: 0 },
+  { format: 'zip', hex: '504b0506', at: 0 },
+  { format: 'gzip', hex: '1f8b08', at: 0 },
+  { format: 'tar', hex: '7573746172', at: 257 },
+];
+
+/** Which of the binary formats the first bytes show, whatever the file is called; null for text and all else. */
+export function sniffBinary(bytes: Uint8Array): BinaryFormat | null {
+  for (const { format, hex, at } of MAGIC) {
+    if (Buffer.from(bytes.subarray(at, at + hex.length / 2)).toString('hex') === hex) return format;
+  }
+  return null;
+}
