@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 const SETTING = 'hearsay.single-keys';
 
@@ -31,11 +31,14 @@ function mayAct(key: string, event: KeyboardEvent): boolean {
   return singleKeysOn() || !/^[\p{L}\p{N}]$/u.test(key);
 }
 
-/** Single keys of a screen, by `KeyboardEvent.key`; they rest while somebody writes or a dialog is open. */
+/**
+ * Single keys of a screen, by `KeyboardEvent.key`; they rest while somebody writes or a dialog is
+ * open. They act as soon as the screen is seen: an effect after painting would lose a quick key.
+ */
 export function useKeys(actions: Readonly<Record<string, (() => void) | undefined>>): void {
   const latest = useRef(actions);
   latest.current = actions;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const act = (event: KeyboardEvent): void => {
       const action = latest.current[event.key];
       if (!action || !mayAct(event.key, event)) return;

@@ -48,15 +48,18 @@ const DONE: Record<DecisionRequest['verb'], string> = {
   undo: 'The last decision was undone.',
 };
 
-/** Sends a decision; what it changes is asked for anew, and the outcome is said. */
+/**
+ * Sends a decision; what it changes is asked for anew, and the outcome is said. Decisions are
+ * sent one after another, so that a quick undo never overtakes what it takes back, nor is lost.
+ */
 export function useDecide() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: client.decide,
-    onSuccess: async (_, { verb }) => {
+    scope: { id: 'decisions' },
+    onSuccess: (_, { verb }) => {
       announce(DONE[verb]);
-      const changed = ['case', 'findings', 'finding'];
-      await Promise.all(changed.map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      for (const key of ['case', 'findings', 'finding']) void queries.invalidateQueries({ queryKey: [key] });
     },
     onError: (fault) => announce(fault.message, true),
   });

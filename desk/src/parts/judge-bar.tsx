@@ -21,9 +21,10 @@ export function JudgeBar({ target, standing, who, onNext }: JudgeBarProps) {
   const decide = useDecide();
   const send = (verb: 'accept' | 'dismiss' | 'note' | 'undo', text: string | null = null) => {
     setMode('rest');
-    if (!decide.isPending) decide.mutate({ target, verb, text });
+    decide.mutate({ target, verb, text });
   };
-  const undoable = standing.state !== 'new' || standing.notes.length > 0;
+  // What is on its way can be taken back too.
+  const undoable = decide.isPending || standing.state !== 'new' || standing.notes.length > 0;
   useKeys({
     a: () => send('accept'),
     d: () => setMode('dismiss'),

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { FindingView, PictureView } from '../../../src/server/api/findings.ts';
 import { useKeys } from '../keys.ts';
 import { Assumptions, DecisionLog, Steps } from '../parts/derivation.tsx';
@@ -28,6 +29,7 @@ export function FindingScreen() {
 function FindingPage({ finding, who }: { finding: FindingView; who: string }) {
   const navigate = useNavigate();
   const { previous, next } = finding;
+  useNeighbours(previous, next);
   const go = (id: string | null): void => void (id && navigate({ to: '/finding/$id', params: { id } }));
   const openQuote = (place: number): void => {
     const quote = finding.quotes[place];
@@ -78,6 +80,14 @@ function FindingPage({ finding, who }: { finding: FindingView; who: string }) {
       />
     </>
   );
+}
+
+/** Fetches the findings before and after this one, so that a step to them shows them at once. */
+function useNeighbours(previous: string | null, next: string | null): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    for (const id of [next, previous]) if (id) void queries.prefetchQuery(questions.finding(id));
+  }, [queries, previous, next]);
 }
 
 function Crumb({ finding }: { finding: FindingView }) {

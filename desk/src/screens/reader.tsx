@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { StatementView } from '../../../src/server/api/quote.ts';
 import type { SourceReply } from '../../../src/server/api/sources.ts';
 import { spanIn } from '../addresses.ts';
@@ -24,6 +24,11 @@ export function ReaderScreen() {
   return found.data ? <ReaderPage key={id} source={found.data} /> : <Waiting />;
 }
 
+const STATEMENTS_END = {
+  next: 'That was the last statement of this source.',
+  previous: 'This is the first statement of this source.',
+};
+
 function ReaderPage({ source }: { source: SourceReply }) {
   const { at } = route.useSearch();
   const navigate = route.useNavigate();
@@ -38,14 +43,27 @@ function ReaderPage({ source }: { source: SourceReply }) {
     (statement: StatementView) => goTo(statement.span.start, statement.span.end),
     [goTo],
   );
-  const step = async (query: { after?: number; before?: number }, end: string) => {
+  // Steps go one after another, each from where the last one came to, however quick the keys are.
+  const from = useRef(span);
+  const steps = useRef(Promise.resolve());
+  useEffect(() => {
+    from.current = spanIn(at);
+  }, [at]);
+  const step = async (direction: 'next' | 'previous') => {
+    const start = from.current?.start;
+    const query =
+      direction === 'next' ? { after: start === undefined ? 0 : start + 1 } : { before: start ?? 0 };
     const reply = await client.statements(source.id, { ...query, limit: 1 }).catch(() => null);
     const [statement] = reply?.statements ?? [];
-    if (!statement) return announce(end);
+    if (!statement) return announce(STATEMENTS_END[direction]);
+    from.current = statement.span;
     queries.setQueryData(questions.place(source.id, statement.span.start).queryKey, {
       index: statement.index,
     });
     select(statement);
+  };
+  const walk = (direction: 'next' | 'previous'): void => {
+    steps.current = steps.current.then(() => step(direction));
   };
   const openFinding = async () => {
     if (!span) return;
@@ -57,8 +75,8 @@ function ReaderPage({ source }: { source: SourceReply }) {
   const openSource = (id: string | null): void =>
     void (id && navigate({ to: '/source/$id', params: { id }, search: {} }));
   useKeys({
-    j: () => void step({ after: span ? span.start + 1 : 0 }, 'That was the last statement of this source.'),
-    k: () => void step({ before: span?.start ?? 0 }, 'This is the first statement of this source.'),
+    j: () => walk('next'),
+    k: () => walk('previous'),
     o: () => void openFinding(),
     '[': () => openSource(source.previous),
     ']': () => openSource(source.next),

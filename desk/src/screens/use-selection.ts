@@ -18,20 +18,27 @@ export function useSelection(
   selected: string | undefined,
   select: (id: string) => void,
 ) {
-  const found = findings.findIndex((finding) => finding.id === selected);
-  const place = Math.max(0, found);
+  const placeOf = (id: string | undefined): number => findings.findIndex((finding) => finding.id === id);
   const moved = useRef(false);
+  // The address follows a moment later: keys pressed meanwhile step on from where the last one went.
+  const wanted = useRef(selected);
   useEffect(() => {
+    wanted.current = selected;
     if (moved.current && selected) focusOn(selected);
     moved.current = false;
   }, [selected]);
   const step = (by: number): void => {
-    const start = selected === undefined && by > 0 ? -1 : place;
+    const start = wanted.current === undefined && by > 0 ? -1 : Math.max(0, placeOf(wanted.current));
     const next = findings[Math.min(findings.length - 1, Math.max(0, start + by))];
     if (!next) return;
     if (next.id === selected) focusOn(next.id);
     moved.current = true;
+    wanted.current = next.id;
     select(next.id);
   };
-  return { current: findings[place], next: () => step(1), previous: () => step(-1) };
+  return {
+    current: findings[Math.max(0, placeOf(selected))],
+    next: () => step(1),
+    previous: () => step(-1),
+  };
 }
