@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../statement/gazetteer.ts';
 import { nameKey } from '../statement/name-key.ts';
 import type { Mention, MentionKind } from '../statement/statement.ts';
 import { LEGAL_FORMS } from './name-forms.ts';
@@ -32,8 +33,12 @@ export interface Bearer {
  * "Odin" may be another man; so are roles and unknown voices. Sorted by address: the order of
  * the mentions does not matter.
  */
-export function gatherBearers(mentions: readonly NamedMention[], scene: Scene | null): Bearer[] {
-  const kinds = settleKinds(mentions);
+export function gatherBearers(
+  mentions: readonly NamedMention[],
+  scene: Scene | null,
+  gazetteer: Gazetteer | null = null,
+): Bearer[] {
+  const kinds = settleKinds(mentions, gazetteer);
   const bearers = new Map<string, Bearer>();
   for (const mention of mentions) {
     const bearer = bearerFor(bearers, mention, kinds);
@@ -111,7 +116,10 @@ function holdsInSourceOnly(kind: MentionKind, name: string): boolean {
 }
 
 /** A name has one kind in each source; where few mentions differ from most, the most are believed. */
-function settleKinds(mentions: readonly NamedMention[]): Map<string, MentionKind> {
+function settleKinds(
+  mentions: readonly NamedMention[],
+  gazetteer: Gazetteer | null,
+): Map<string, MentionKind> {
   const counts = new Map<string, Map<MentionKind, number>>();
   for (const mention of mentions) {
     const byKind = counts.get(kindAddress(mention)) ?? new Map<MentionKind, number>();
@@ -120,12 +128,17 @@ function settleKinds(mentions: readonly NamedMention[]): Map<string, MentionKind
   }
   const settled = new Map<string, MentionKind>();
   const bodies = companies(mentions);
-  const people = wordsOfPersons(mentions);
+  const people = wordsOfNames(mentions, 'person');
+  const named = wordsOfNames(mentions, 'organization');
   const places = sourcesOfPlaces(mentions);
   for (const [address, byKind] of counts) {
     if (bodies.has(address)) settled.set(address, 'organization');
-    else if (!byKind.has('person') && byKind.has('place') && isPersonsWord(places, people, address))
-      settled.set(address, 'person');
+    else if (byKind.has('place') && people.has(address)) {
+      const unplaced =
+        gazetteer !== null && !named.has(address) && gazetteer.findPlaces(address).length === 0;
+      if (unplaced || (!byKind.has('person') && isPersonsWord(places, people, address)))
+        settled.set(address, 'person');
+    }
     const ranked = [...byKind].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const [first, second] = ranked;
     if (first === undefined || second === undefined || settled.has(address)) continue;
@@ -147,11 +160,11 @@ function companies(mentions: readonly NamedMention[]): Set<string> {
   return bodies;
 }
 
-/** The words of full personal names, each with the sources that they stand in. */
-function wordsOfPersons(mentions: readonly NamedMention[]): Map<string, Set<string>> {
+/** The words of names of several words, each with the sources that they stand in. */
+function wordsOfNames(mentions: readonly NamedMention[], sought: MentionKind): Map<string, Set<string>> {
   const words = new Map<string, Set<string>>();
   for (const { kind, name, source } of mentions) {
-    const parts = kind === 'person' && /\s/u.test(name) ? parseName(name, 'person').parts : [];
+    const parts = kind === sought && /\s/u.test(name) ? parseName(name, sought).parts : [];
     for (const { key, is } of parts.length > 1 ? parts : [])
       if (is === 'word') words.set(key, (words.get(key) ?? new Set()).add(source));
   }

@@ -16,8 +16,10 @@ const MOST_QUOTES = 6;
 export function findAliases(frame: Frame): Finding[] {
   if (frame.scene === null) return [];
   const open = frame.proposals.filter(
-    ({ a, b, chance }) =>
-      chance >= LEAST_CHANCE && frame.joins.rootOf(a) !== frame.joins.rootOf(b) && !frame.joins.barred(a, b),
+    ({ a, b, chance, joined }) =>
+      chance >= LEAST_CHANCE &&
+      (joined === true || frame.joins.rootOf(a) !== frame.joins.rootOf(b)) &&
+      !frame.joins.barred(a, b),
   );
   return hangTogether(frame, open).flatMap((proposals) => findingOf(frame, proposals) ?? []);
 }
@@ -53,7 +55,7 @@ function findingOf(frame: Frame, proposals: readonly Proposal[]): Finding | null
   return {
     id: idOf('fin', 'alias', ...bearers.map((bearer) => bearer.address)),
     kind: 'alias',
-    why: `${names.map((name) => `“${name}”`).join(' and ')} are probably one: ${[...new Set(proposals.map(({ reason }) => reason))].join('; ')}.`,
+    why: `${names.map((name) => `“${name}”`).join(' and ')} are ${proposals.every(({ joined }) => joined === true) ? 'held to be' : 'probably'} one: ${[...new Set(proposals.map(({ reason }) => reason))].join('; ')}.`,
     quotes: quotes.slice(0, MOST_QUOTES),
     steps: steps.filter(({ quote }) => quote === null || quote < MOST_QUOTES),
     assumes: [{ label: 'one bearer', text: 'No two people of the case bear these names.', guess: true }],

@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../statement/gazetteer.ts';
 import type { Span } from '../statement/span.ts';
 import { type Bearer, gatherBearers, type NamedMention } from './bearer.ts';
 import { type Joins, startJoins } from './joins.ts';
@@ -19,6 +20,8 @@ export interface Proposal {
   readonly reason: string;
   /** The words that say so, or null where the names alone do. */
   readonly at: Place | null;
+  /** Whether the two were joined on it; it is told all the same, since it was worked out and not read. */
+  readonly joined?: boolean;
 }
 
 /** One name that two bear, and what shows it. */
@@ -43,8 +46,12 @@ export interface Frame {
 
 export type PlacedMention = NamedMention & { readonly span: Span };
 
-export function makeFrame(mentions: readonly NamedMention[], scene: Scene | null): Frame {
-  const bearers = gatherBearers(mentions, scene);
+export function makeFrame(
+  mentions: readonly NamedMention[],
+  scene: Scene | null,
+  gazetteer: Gazetteer | null = null,
+): Frame {
+  const bearers = gatherBearers(mentions, scene, gazetteer);
   const bearerOf = new Map<string, Bearer>();
   for (const bearer of bearers) for (const mention of bearer.mentions) bearerOf.set(mention.id, bearer);
   return {

@@ -14,6 +14,7 @@ import { linkSayings } from './link-sayings.ts';
 import { linkShortNames } from './link-short-names.ts';
 import { linkSounds } from './link-sounds.ts';
 import { linkTranslated } from './link-translated.ts';
+import { linkInitialsWithName, linkVoices } from './link-voices.ts';
 import { noteAges } from './note-ages.ts';
 import { ownId } from './own-id.ts';
 import type { Scene } from './scene.ts';
@@ -45,7 +46,7 @@ export function settleNames(
   judgements: readonly Judgement[] = [],
   gazetteer: Gazetteer | null = null,
 ): Frame {
-  const frame = makeFrame(mentions, scene);
+  const frame = makeFrame(mentions, scene, gazetteer);
   applyJudgements(frame, judgements);
   partSpeakers(frame);
   linkSayings(frame);
@@ -56,7 +57,9 @@ export function settleNames(
   linkTranslated(frame);
   if (gazetteer !== null) linkPlaces(frame, gazetteer);
   linkRoles(frame);
+  linkVoices(frame);
   linkAddressed(frame);
+  linkInitialsWithName(frame);
   linkSounds(frame);
   noteAges(frame);
   return frame;
@@ -103,7 +106,9 @@ function joinedName(bearer: Bearer): JoinedName {
 /** The bearer with the fullest name; of equally full ones the most mentioned. */
 export function mainBearer(members: readonly Bearer[]): Bearer {
   const fullness = (bearer: Bearer) =>
-    bearer.kind === 'role' ? 0 : bearer.shape.parts.filter((part) => part.is !== 'initial').length;
+    bearer.kind === 'role' || !/\p{Lu}|\p{Lo}/u.test(nameOf(bearer).charAt(0))
+      ? 0
+      : bearer.shape.parts.filter((part) => part.is !== 'initial').length;
   const [main] = [...members].sort(
     (a, b) =>
       fullness(b) - fullness(a) || b.mentions.length - a.mentions.length || (a.address < b.address ? -1 : 1),

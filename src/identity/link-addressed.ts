@@ -1,7 +1,8 @@
 import { nameKey } from '../statement/name-key.ts';
 import type { Passage } from '../statement/source.ts';
 import type { Bearer } from './bearer.ts';
-import { type Frame, firstFrom, type PlacedMention } from './frame.ts';
+import { type Frame, firstFrom, nameOf, type PlacedMention } from './frame.ts';
+import { fitsInitials, isNamelessVoice } from './link-voices.ts';
 import { findCues, onlyGreets } from './sayings.ts';
 import { sentenceOf } from './sentence-of.ts';
 
@@ -24,12 +25,26 @@ export function partSpeakers(frame: Frame): void {
   }
 }
 
+/** Who a voice is called, and by whom. */
+interface Calling {
+  readonly speaker: Bearer;
+  readonly named: Bearer;
+  readonly mention: PlacedMention;
+  readonly how: 'is addressed as' | 'says to be called' | 'introduces himself as';
+}
+
 /**
- * Proposes that a speaker is who he is called: by himself ("They call me X") or by the one he
- * talks with ("Hello, X", "Who was that, X?").
+ * A speaker is who he is called: by himself ("They call me X") or by the one he talks with
+ * ("Hello, X", "Who was that, X?"). Where his label names nobody (a letter, a code, a
+ * function, initials that fit) and everybody calls him the same, it is beyond doubt; a voice
+ * with a name of its own is proposed.
  */
 export function linkAddressed(frame: Frame): void {
-  for (const [source, turns] of turnsBySource(frame)) if (turns.length > 1) readTurns(frame, source, turns);
+  for (const [source, turns] of turnsBySource(frame)) {
+    if (turns.length < 2) continue;
+    const callings = readTurns(frame, source, turns);
+    for (const calling of callings) settle(frame, source, calling, callings);
+  }
 }
 
 function turnsBySource(frame: Frame): Map<string, Turn[]> {
@@ -61,22 +76,38 @@ function voicesBySection(turns: readonly Turn[]): Map<number, Set<Bearer>> {
   return voices;
 }
 
-function readTurns(frame: Frame, source: string, turns: readonly Turn[]): void {
+function readTurns(frame: Frame, source: string, turns: readonly Turn[]): Calling[] {
   const text = frame.scene?.textOf(source) ?? '';
   const mentions = frame.placed.get(source) ?? [];
   const voices = voicesBySection(turns);
   const byLabel = new Map(
     turns.map(({ passage, speaker }) => [nameKey(passage.speaker?.label ?? ''), speaker]),
   );
+  const heard = new Set<string>();
+  const callings: Calling[] = [];
+  const add = (speaker: Bearer, mention: PlacedMention | undefined, how: Calling['how']) => {
+    const named = mention === undefined ? undefined : frame.bearerOf.get(mention.id);
+    if (mention !== undefined && named !== undefined && named !== speaker)
+      callings.push({ speaker, named, mention, how });
+  };
   for (const [at, turn] of turns.entries()) {
+    const voice = `${turn.passage.section} ${turn.speaker.address}`;
+    const isFirst = !heard.has(voice);
+    heard.add(voice);
     const inTurn = mentionsIn(mentions, turn.passage);
     if (inTurn.length === 0) continue;
-    ownName(frame, text, turn, inTurn);
+    add(turn.speaker, calledByHimself(text, turn, inTurn), 'says to be called');
+    if (isNamelessVoice(turn.speaker))
+      add(turn.speaker, introduced(text, turn, inTurn, isFirst), 'introduces himself as');
     const hearer = namedHearer(text, turn, byLabel) ?? hearerOf(turns, at, voices);
-    const called =
-      hearer === null ? undefined : inTurn.find((mention) => isVocative(text, turn.passage, mention));
-    if (hearer !== null && called !== undefined) propose(frame, hearer, called, text, 'is addressed as');
+    if (hearer !== null)
+      add(
+        hearer,
+        inTurn.find((mention) => isVocative(text, turn.passage, mention)),
+        'is addressed as',
+      );
   }
+  return callings;
 }
 
 function mentionsIn(mentions: readonly PlacedMention[], { body }: Passage): PlacedMention[] {
@@ -101,7 +132,7 @@ function namedHearer(text: string, { passage }: Turn, byLabel: ReadonlyMap<strin
   return label === undefined ? null : (byLabel.get(nameKey(label)) ?? null);
 }
 
-/** The other of two voices; of several, the one who speaks both before and after. */
+/** The other of two voices; of several, the one who speaks both before and after, or next to a first or last turn. */
 function hearerOf(
   turns: readonly Turn[],
   at: number,
@@ -111,9 +142,12 @@ function hearerOf(
   if (turn === undefined) return null;
   const here = [...(voices.get(turn.passage.section) ?? [])];
   if (here.length === 2) return here.find((voice) => voice !== turn.speaker) ?? null;
-  const [before, after] = [turns[at - 1], turns[at + 1]];
-  const same = before !== undefined && before.speaker === after?.speaker && before.speaker !== turn.speaker;
-  return same && before.passage.section === turn.passage.section ? before.speaker : null;
+  const inCall = (other: Turn | undefined) =>
+    other?.passage.section === turn.passage.section ? other : undefined;
+  const [before, after] = [inCall(turns[at - 1]), inCall(turns[at + 1])];
+  const next = before ?? after;
+  const only = next !== undefined && (before ?? next).speaker === (after ?? next).speaker;
+  return only && next.speaker !== turn.speaker ? next.speaker : null;
 }
 
 const CLOSED = /^["”’']?\s*(?:[.!?؟…,،]|--)/u;
@@ -138,26 +172,86 @@ function isVocative(text: string, { body }: Passage, { span, name }: PlacedMenti
   return ENDS.test(after) || (STOPS.test(after) && onlyGreets(lead));
 }
 
-function ownName(
-  frame: Frame,
+const HERE = /^\s+(?:here|speaking|hier|burada|à l'appareil|al habla|aqui|aquí)(?!\p{L})/iu;
+const IT_IS =
+  /(?:^|[,.!?]\s+)(?:it's|it is|this is|ben|burası|soy|habla|aquí|aqui é|sou|c'est|ici|sunt|это|أنا|معك)\s+$/iu;
+/** A turn of no more letters may be a greeting and a name, and nothing else. */
+const SHORT_TURN = 40;
+
+/** "They call me X", "my name is X". */
+function calledByHimself(
   text: string,
-  { passage, speaker }: Turn,
+  { passage }: Turn,
   inTurn: readonly PlacedMention[],
-): void {
+): PlacedMention | undefined {
   const { start, end } = passage.body;
   for (const cue of findCues(text.slice(start, end))) {
     if (cue.says !== 'self') continue;
     const named = inTurn.find((mention) => mention.span.start >= start + cue.end);
-    if (named !== undefined && named.kind === 'person' && named.span.start - start - cue.end < 6)
-      propose(frame, speaker, named, text, 'says to be called');
+    if (named?.kind === 'person' && named.span.start - start - cue.end < 6) return named;
   }
+  return undefined;
 }
 
-function propose(frame: Frame, speaker: Bearer, mention: PlacedMention, text: string, how: string): void {
-  const named = frame.bearerOf.get(mention.id);
-  if (named === undefined || frame.joins.rootOf(named) === frame.joins.rootOf(speaker)) return;
+/** "It's X", "X here"; on the first turn also "X, station three" and "Duty desk, X." */
+function introduced(
+  text: string,
+  { passage }: Turn,
+  inTurn: readonly PlacedMention[],
+  isFirst: boolean,
+): PlacedMention | undefined {
+  const { start, end } = passage.body;
+  return inTurn.find(({ kind, span, name }) => {
+    if (kind !== 'person') return false;
+    const [before, after] = [text.slice(start, span.start), text.slice(span.end, end)];
+    if (before.length > SHORT_TURN) return false;
+    if (IT_IS.test(before) || (onlyGreets(before) && HERE.test(after))) return true;
+    if (!isFirst) return false;
+    const opens = before.trim() === '' && /\s/u.test(name) && /^[,.]/.test(after);
+    return opens || isWholeTurn(before, after);
+  });
+}
+
+/** "Good morning. Matei." */
+function isWholeTurn(before: string, after: string): boolean {
+  return /[.,]\s$/u.test(before) && /^[.\s]*$/u.test(after);
+}
+
+function settle(frame: Frame, source: string, calling: Calling, all: readonly Calling[]): void {
+  const { speaker, named, mention, how } = calling;
+  if (frame.joins.rootOf(named) === frame.joins.rootOf(speaker)) return;
+  if (named.unknown || frame.joins.barred(named, speaker)) return;
+  const plain = isPlain(frame, calling, all);
   const fullBoth = named.shape.parts.length > 1 && speaker.shape.parts.length > 1 && named.kind === 'person';
-  if (fullBoth || named.unknown || frame.joins.barred(named, speaker)) return;
-  const at = { source: mention.source, span: sentenceOf(text, mention.span) };
-  frame.proposals.push({ a: speaker, b: named, chance: 0.6, reason: `the one ${how} the other`, at });
+  if (fullBoth && !plain) return;
+  const text = frame.scene?.textOf(source) ?? '';
+  const at = { source, span: sentenceOf(text, mention.span) };
+  const joined =
+    plain &&
+    frame.joins.join(speaker, named, `${nameOf(speaker)} ${how} “${mention.name}”, and nothing else.`);
+  // Who says who he is leaves nothing to work out.
+  if (joined && how === 'introduces himself as') return;
+  const chance = plain ? 0.85 : 0.6;
+  frame.proposals.push({ a: speaker, b: named, chance, reason: `the one ${how} the other`, at, joined });
+}
+
+/** A label that names nobody, and no two names given to it; or a rank by which only he is called. */
+function isPlain(frame: Frame, { speaker, named }: Calling, all: readonly Calling[]): boolean {
+  if (named.kind === 'role') return all.every((other) => other.named !== named || other.speaker === speaker);
+  if (fitsInitials(speaker, named)) return true;
+  if (!isNamelessVoice(speaker)) return false;
+  const names = all.filter((other) => other.speaker === speaker && other.named.kind === 'person');
+  return names.every(
+    (other) =>
+      frame.joins.rootOf(other.named) === frame.joins.rootOf(named) || sharesWord(other.named, named),
+  );
+}
+
+const PATRONYMIC = /(?:ovich|evich|yich|ovna|evna|ichna|ович|евич|овна|евна)$/u;
+
+/** Two names of one: a word in both, or given name and patronymic beside a family name. */
+function sharesWord(a: Bearer, b: Bearer): boolean {
+  const [short, long] = a.shape.parts.length < b.shape.parts.length ? [a, b] : [b, a];
+  if (short.shape.parts.length === 1 && PATRONYMIC.test(long.shape.parts.at(-1)?.key ?? '')) return true;
+  return a.shape.parts.some((part) => b.shape.parts.some((other) => part.key === other.key));
 }

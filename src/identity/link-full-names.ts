@@ -1,10 +1,12 @@
 import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, standTogether } from './frame.ts';
+import { linkLonger } from './link-longer.ts';
 import { blocksOfPart, togetherOf } from './name-blocks.ts';
 import { endsLikeFamily } from './name-forms.ts';
 import { initialsFit, partsSoundAlike } from './parse-name.ts';
 import { sharedNames } from './shared-names.ts';
+import { sharesTitle } from './shares-title.ts';
 
 /** Names that share the sound of one part and are compared with one another, at most. */
 const MOST_IN_BLOCK = 400;
@@ -164,43 +166,6 @@ function linkInitials(frame: Frame, persons: readonly Bearer[]): void {
         b: full,
         chance: 0.6,
         reason: 'the initial and the family name fit',
-        at: null,
-      });
-  }
-}
-
-export function sharesTitle(a: Bearer, b: Bearer): boolean {
-  for (const title of a.titles) if (b.titles.has(title)) return true;
-  return false;
-}
-
-/** "Anatol Petrov Grushin" has all of "Anatol Grushin", and nobody else has. */
-function linkLonger(frame: Frame, persons: readonly Bearer[]): void {
-  const byPart = new Map<string, Bearer[]>();
-  for (const bearer of persons) {
-    if (bearer.shape.parts.length < 3) continue;
-    for (const part of bearer.shape.parts) addTo(byPart, part.key, bearer);
-  }
-  for (const short of persons) {
-    if (short.shape.parts.length !== 2 || short.shape.parts.some((part) => part.is === 'initial')) continue;
-    const [first, last] = short.shape.parts;
-    const longer = (byPart.get(last?.key ?? '') ?? []).filter(
-      (other) => other.shape.parts[0]?.key === first?.key,
-    );
-    const [only] = longer;
-    if (only === undefined || longer.length > 1) continue;
-    if (standTogether(short, only))
-      frame.joins.join(
-        short,
-        only,
-        `“${nameOf(only)}” is “${nameOf(short)}” with one name more, in one source.`,
-      );
-    else
-      frame.proposals.push({
-        a: short,
-        b: only,
-        chance: 0.6,
-        reason: 'one name has all parts of the other',
         at: null,
       });
   }

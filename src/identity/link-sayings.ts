@@ -90,18 +90,21 @@ function addNickname(bearer: Bearer, after: string): void {
     bearer.forms.set(nickname, (bearer.forms.get(nickname) ?? 0) + 1);
 }
 
-const EQUALS = /^["”»'’]?\s{0,3}=\s{0,3}["“«'‘]?$/u;
+const EQUALS =
+  /(?:^|\n)[-*• ]*["“«'‘]?([\p{L}\p{M}][\p{L}\p{M} .'’-]{1,40}?)["”»'’]?\s{0,3}=\s{0,3}["“«'‘]?$/u;
 
-/** "X = Y" in a note. */
+/** "X = Y" in a note, X being a name wherever it stands. */
 function linkEquals(frame: Frame, text: string, mentions: readonly PlacedMention[]): void {
-  for (const [at, mention] of mentions.entries()) {
-    const next = mentions[at + 1];
-    if (next === undefined || next.span.start - mention.span.end > 8) continue;
-    if (!isNamed(mention) || !isNamed(next)) continue;
-    if (!EQUALS.test(text.slice(mention.span.end, next.span.start))) continue;
-    const [a, b] = [frame.bearerOf.get(mention.id), frame.bearerOf.get(next.id)];
-    if (a !== undefined && b !== undefined)
-      frame.joins.join(a, b, `The text says “${mention.name} = ${next.name}”.`);
+  const named = mentions.filter(isNamed);
+  for (const { id, span, name } of named) {
+    const right = frame.bearerOf.get(id);
+    const left = EQUALS.exec(text.slice(Math.max(0, span.start - 60), span.start))?.[1];
+    if (left === undefined || right === undefined) continue;
+    const key = nameKey(left);
+    const said = `The text says “${left} = ${name}”.`;
+    const others = frame.bearers.filter((bearer) => bearer.kind === right.kind && bearer.key === key);
+    for (const other of others) frame.joins.join(other, right, said);
+    if (others.length === 0 && /^\p{Lu}|^\p{Lo}/u.test(left)) right.forms.set(left, 1);
   }
 }
 

@@ -2,9 +2,9 @@ import { nameKey } from '../statement/name-key.ts';
 import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf } from './frame.ts';
-import { sharesTitle } from './link-full-names.ts';
-import { WOMEN } from './name-forms.ts';
+import { COMMON_GIVEN_NAMES, WOMEN } from './name-forms.ts';
 import { sharedNames } from './shared-names.ts';
+import { sharesTitle } from './shares-title.ts';
 
 /**
  * Joins names of one word to the only full name that has that word: in the same source always,
@@ -62,12 +62,22 @@ function fullNameFor(
     };
   if (candidates.some((full) => full.sources.has(source))) return null;
   const there = onlyCluster(frame, fits);
-  if (there === null || there.shape.parts.at(-1)?.key !== short.key) return null;
-  if (!sharesTitle(short, there) && !circle(short, there)) return null;
+  if (there === null) return null;
+  const isFamily = fits.some(({ shape }) => shape.parts.at(-1)?.key === short.key);
+  const near = isFamily && fits.some((full) => sharesTitle(short, full));
+  if (!near && !(isFamily || isRare(frame, short.key))) return null;
+  if (!near && !circle(short, there)) return null;
   return {
     bearer: there,
-    reason: `“${nameOf(short)}” is the family name of ${nameOf(there)}, of nobody else in the case, and both are named beside the same others.`,
+    reason: `“${nameOf(short)}” is ${isFamily ? 'the family' : 'a rare given'} name of ${nameOf(there)}, of nobody else in the case, and both are named beside the same others.`,
   };
+}
+
+/** A pile of so few sources is one story, in which a given name that is not common tells who is meant. */
+const ONE_STORY_SOURCES = 12;
+
+function isRare(frame: Frame, given: string): boolean {
+  return frame.placed.size <= ONE_STORY_SOURCES && given.length > 3 && !COMMON_GIVEN_NAMES.has(given);
 }
 
 /** "Mrs Marlo" is not Jonas Marlo: a woman's title on a family name that a man bears. */

@@ -1,5 +1,7 @@
 import { nameKey } from '../statement/name-key.ts';
+import commonNames from './common-given-names.json' with { type: 'json' };
 import forms from './name-forms.json' with { type: 'json' };
+import titles from './title-words.json' with { type: 'json' };
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' ').map(nameKey));
@@ -33,3 +35,17 @@ const FAMILY_ENDINGS = forms.familyEndings.split(' ');
 export function endsLikeFamily(key: string): boolean {
   return FAMILY_ENDINGS.some((ending) => key.length > ending.length + 2 && key.endsWith(ending));
 }
+
+const TITLES = new Map(
+  Object.entries(titles).flatMap(([title, list]) =>
+    list.split(' ').map((word) => [nameKey(word).replaceAll(' ', ''), title] as const),
+  ),
+);
+
+/** A rank or function in one word for all languages: "coronel" and "albay" are `colonel`; others stay. */
+export function titleOf(word: string): string {
+  return TITLES.get(word) ?? word;
+}
+
+/** Given names that so many bear that one of them alone tells nobody apart. */
+export const COMMON_GIVEN_NAMES: ReadonlySet<string> = words(Object.values(commonNames).join(' '));

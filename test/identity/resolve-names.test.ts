@@ -118,6 +118,42 @@ describe('joined by itself', () => {
       'The spokesman',
     ],
     ['family name first', { a: ['{LOBOV Sergei}'], b: ['{Sergei Lobov}'] }, 'LOBOV Sergei', 'Sergei Lobov'],
+    [
+      'a surname-first name with a second surname, and the same without it',
+      { a: ['{Quiroga Paz Rosa}', '{Selim Orak}'], b: ['{Rosa Quiroga} and {Selim Orak}'] },
+      'Quiroga Paz Rosa',
+      'Rosa Quiroga',
+    ],
+    [
+      'a rare given name beside the same others',
+      { a: ['{Wenzel Marlo} met {Selim Orak}.'], b: ['{Wenzel} met {Selim Orak}.'] },
+      'Wenzel Marlo',
+      'Wenzel',
+    ],
+    [
+      'a letter that says who it is',
+      { a: ['D: Good evening, this is {Wenzel Marlo}.', 'K: Yes?', 'D: It is done.'] },
+      'D',
+      'Wenzel Marlo',
+    ],
+    [
+      'a letter that is called by one name',
+      { a: ['D: Come in.', 'K: Where is it, {Wenzel}?', 'D: Nothing.'] },
+      'D',
+      'Wenzel',
+    ],
+    [
+      'a rank by which only one is called',
+      { a: ['BERO: Yes?', 'FINCH: Understood, {role: Comrade Major}.', 'BERO: Good.'] },
+      'BERO',
+      'Comrade Major',
+    ],
+    [
+      'a glossary whose left side stands elsewhere',
+      { a: ['{Finch} ran.', 'Finch = {Jonas Marlo}'] },
+      'Finch',
+      'Jonas Marlo',
+    ],
     ['an initial in one source', { a: ['{Jonas Marlo} spoke. {J. Marlo} left.'] }, 'Jonas Marlo', 'J. Marlo'],
   ])('%s', (_, pile, a, b) => {
     expect(joined(resolve(pile), a, b)).toBe(true);
@@ -127,6 +163,27 @@ describe('joined by itself', () => {
 describe('never joined', () => {
   test.each<[string, Record<string, string[]>, string, string]>([
     ['kunyas that only sound alike', { a: ['{Ebu Salim}'], b: ['{Abu Saleem}'] }, 'Ebu Salim', 'Abu Saleem'],
+    [
+      'a common given name in another source',
+      { a: ['{Mehmet Marlo} met {Selim Orak}.'], b: ['{Mehmet} met {Selim Orak}.'] },
+      'Mehmet Marlo',
+      'Mehmet',
+    ],
+    [
+      'a letter that is called by two names',
+      { a: ['D: Come in.', 'K: Where is it, {Wenzel}?', 'D: No.', 'K: Who is it, {Orlik}?', 'D: No.'] },
+      'D',
+      'Wenzel',
+    ],
+    [
+      'a longer name that two hold',
+      {
+        a: ['{Quiroga Paz Rosa} and {Quiroga Lima Rosa}', '{Selim Orak}'],
+        b: ['{Rosa Quiroga} and {Selim Orak}'],
+      },
+      'Quiroga Paz Rosa',
+      'Rosa Quiroga',
+    ],
     ['two orders in one source', { a: ['{Omar Salih} and {Salih Omar}'] }, 'Omar Salih', 'Salih Omar'],
     [
       'what a text tells apart',
@@ -196,6 +253,12 @@ describe('findings', () => {
     expect(findings.map(({ kind }) => kind)).toEqual(['alias']);
   });
 
+  test('a voice that was joined to what it is called is told all the same', () => {
+    const { findings } = resolve({ a: ['D: Come in.', 'K: Where is it, {Wenzel}?', 'D: Nothing.'] });
+    expect(findings.map(({ kind }) => kind)).toEqual(['alias']);
+    expect(findings[0]?.why).toContain('are held to be one');
+  });
+
   test('a name alone is an answer', () => {
     expect(kinds(resolve({ a: ['BERO: Who was it?', 'FINCH: {Jonas}.', 'BERO: Good.'] }))).toEqual([]);
   });
@@ -229,6 +292,8 @@ describe('laws', () => {
       '{--}',
       'BERO: Hello, {Mira}.',
       'FINCH: Yes, {Bero}.',
+      'D: It is {Mira}.',
+      'K: Who, {Joos}?',
     ),
     { minLength: 1 },
   );

@@ -182,6 +182,11 @@ const layouts: [string, string, string[]][] = [
     ],
   ],
   [
+    'participants with the letters that turns use for them, and words about a line',
+    'CALL PRODUCT 0770\nFrom number  : +591 7 000 00 00   (handset believed to be in Block F)\nParticipants : EL ZURDO (EZ), DOÑA MELBA (DM)\n\nEZ: Listen.\nDM: I do.\nEZ: Good.\n',
+    ['EL Zurdo: Listen.', 'Doña Melba: I do.', 'EL Zurdo: Good.'],
+  ],
+  [
     'a legend and numbered voice notes',
     'Voice notes. T = Tarek (driver). N = Nour.\n\n#4  02/03/2020 08:10  T>  I am at the bridge.\n#5  02/03/2020 08:12  N>  Wait there.\n#6  02/03/2020 08:40  T>  Still waiting.\n',
     ['Tarek: I am at the bridge.', 'Nour: Wait there.', 'Tarek: Still waiting.'],

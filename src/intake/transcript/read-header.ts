@@ -117,14 +117,19 @@ function nameIn(rest: string): string | null {
   const inner =
     /^\(([^()]*(?:\([^()]*\))?[^()]*)\)$/u.exec(rest)?.[1] ??
     /^[^(]*\(([^)]*\p{L}{2}[^)]*)\)$/u.exec(rest)?.[1];
-  const outer = rest.replace(/\([^()]*\p{L}{3}[^()]*\)/gu, '').trim();
+  const outer = rest
+    .replace(/\([^()]*\p{L}{3}[^()]*\)/gu, '')
+    .replace(/^[\s:,;]+/u, '')
+    .trim();
   const named =
     outer !== '' && (inner === undefined || !/[:=]/.test(inner)) && !isWithheld(outer)
       ? outer
       : (inner ?? outer);
   const plain = named.replace(/^[^:=]{1,40}[:=]\s*/u, '').split(/\s*,\s/u)[0] ?? '';
   const name = plain.replace(/^\p{Ll}+\s*\/\s*\p{Ll}+\s+/u, '').trim();
-  return /\p{L}{2}/u.test(name) && !isWithheld(name) ? name : null;
+  // "handset believed to be in the yard": words about the line, not a name.
+  const isName = /\p{L}{2}/u.test(name) && !/^\p{Ll}+(?:\s\S+){2}/u.test(name);
+  return isName && !isWithheld(name) ? name : null;
 }
 
 function isWithheld(words: string): boolean {
@@ -145,6 +150,9 @@ function participant(field: HeaderField, value: string): Party | null {
   const match = /^([^(]{1,60}?)\s*(?:\(([^)]{1,80})\))?$/u.exec(value);
   const name = match?.[1]?.trim() ?? '';
   if (match === null || !/^\p{Lu}|^\p{Lo}/u.test(name)) return null;
+  // "DOÑA MELBA (DM)": the letters that turns use for her.
+  if (/^\p{Lu}{1,4}\p{Nd}?$/u.test(match[2] ?? ''))
+    return { label: match[2] ?? name, name, number: null, role: null, span: field.span };
   return { label: name, name, number: null, role: match[2] ?? null, span: field.span };
 }
 
