@@ -204,6 +204,17 @@ function kindAddress(mention: NamedMention): string {
   return bare === '' ? nameKey(mention.name) : bare;
 }
 
+/** "the march's organiser X", "police captain X": words that describe him before his title. */
+const DESCRIBED = [
+  /(?<![\p{L}'’-])((?:the|a|an|el|la|le|un|una|une|o|um|uma)\s(?:[\p{L}\p{N}'’-]+\s){0,4})$/iu,
+  /(?<![\p{L}'’-])((?:police|army|navy|prison|border|union|opposition|government|party|former|acting|senior)\s)$/iu,
+];
+
+function described(pattern: RegExp, before: string, written: string): string[] {
+  const words = pattern.exec(before)?.[1];
+  return words === undefined ? [] : [`${words}${written}`];
+}
+
 /** The name, with its title as it stands in the text, and a body's article. */
 function formsOf(mention: NamedMention, scene: Scene | null): string[] {
   const forms = [mention.name];
@@ -216,6 +227,9 @@ function formsOf(mention: NamedMention, scene: Scene | null): string[] {
   const written = text.slice(start, end).replace(/\s+/g, ' ');
   if (written !== '' && written.length < 120) forms.push(written);
   if (mention.kind === 'organization' || mention.kind === 'group' || mention.title !== null) {
+    const before = text.slice(Math.max(0, start - 60), start);
+    if (mention.title !== null)
+      forms.push(...DESCRIBED.flatMap((words) => described(words, before, written)));
     const article = /(?:^|[^\p{L}])(the|THE|The|a|A) $/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
     if (article !== undefined) forms.push(`${article} ${written}`);
   }

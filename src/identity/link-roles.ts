@@ -3,9 +3,11 @@ import type { Section } from '../statement/source.ts';
 import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf, type PlacedMention } from './frame.ts';
-import { ARTICLES } from './name-forms.ts';
+import { ARTICLES, isTitle, titleOf } from './name-forms.ts';
 
-const APPOSED_BEFORE = /^,?\s{0,2}["“]?$/u;
+const APPOSED_BEFORE = /^(?:\s(?:of|for|at|in|de|del|du|da|do)\s[^.,;:\n"“]{2,60},\s|,?\s{0,2})["“]?$/u;
+/** ", director of": a title after the name, without its article. */
+const TITLE_AFTER = /^,\s(\p{Ll}[\p{L}-]+)(?:\s\p{Ll}+)?\s(?:of|for|at|de|del|du|da|do)\s/u;
 const APPOSED_AFTER = /^,\s$/u;
 const OWN = /^(?:his|her|their|my|your|our|its|no|another|other|onun)\b/iu;
 
@@ -28,6 +30,11 @@ function linkRolesIn(frame: Frame, source: string, mentions: readonly PlacedMent
     const bearer = frame.bearerOf.get(mention.id);
     if (bearer === undefined) continue;
     if (mention.kind === 'person' && mention.title !== null) hold(roleOf(mention.title), bearer);
+    const after = TITLE_AFTER.exec(text.slice(mention.span.end, mention.span.end + 60))?.[1];
+    if (mention.kind === 'person' && after !== undefined && isTitle(after)) {
+      hold(roleOf(after), bearer);
+      bearer.titles.add(nameKey(after));
+    }
     const pair = appositionAt(frame, text, mentions, at);
     if (pair === null) continue;
     hold(roleOf(pair.role.name), pair.person);
@@ -130,5 +137,5 @@ function roleOf(role: string): string {
     .split(' ')
     .filter((word) => !ARTICLES.has(word));
   const stop = words.findIndex((word) => ['of', 'at', 'for', 'in', 'from', 'on', 'with'].includes(word));
-  return (stop > 0 ? words[stop - 1] : words.at(-1)) ?? '';
+  return titleOf((stop > 0 ? words[stop - 1] : words.at(-1)) ?? '');
 }

@@ -3,6 +3,7 @@ import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { COMMON_GIVEN_NAMES, WOMEN } from './name-forms.ts';
+import { isOneStory } from './one-story.ts';
 import { sharedNames } from './shared-names.ts';
 import { sharesTitle } from './shares-title.ts';
 
@@ -73,11 +74,9 @@ function fullNameFor(
   };
 }
 
-/** A pile of so few sources is one story, in which a given name that is not common tells who is meant. */
-const ONE_STORY_SOURCES = 12;
-
+/** In one story a given name that is not common tells who is meant. */
 function isRare(frame: Frame, given: string): boolean {
-  return frame.placed.size <= ONE_STORY_SOURCES && given.length > 3 && !COMMON_GIVEN_NAMES.has(given);
+  return isOneStory(frame) && given.length > 3 && !COMMON_GIVEN_NAMES.has(given);
 }
 
 /** "Mrs Marlo" is not Jonas Marlo: a woman's title on a family name that a man bears. */

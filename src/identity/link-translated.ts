@@ -4,6 +4,7 @@ import type { Bearer } from './bearer.ts';
 import concepts from './body-words.json' with { type: 'json' };
 import { type Frame, nameOf } from './frame.ts';
 import { PARTICLES } from './name-forms.ts';
+import { isOneStory } from './one-story.ts';
 import { sharedNames } from './shared-names.ts';
 import { skeletonOf } from './sound.ts';
 
@@ -21,7 +22,8 @@ const MOST_WORDS = 8;
  * Joins bodies and places that are the same name in two languages: "Sivas State Hospital" and
  * "Sivas Devlet Hst.", where the proper words are one and the common ones translate each other,
  * and nothing else in the case comes to the same. Names of common words alone ("Ministry of
- * Health", "Sağlık Bakanlığı") are proposed: two countries have one each.
+ * Health", "Sağlık Bakanlığı") are proposed, unless they are named beside the same others in
+ * one story: two countries have one each.
  */
 export function linkTranslated(frame: Frame): void {
   const circle = sharedNames(frame);
@@ -36,7 +38,7 @@ export function linkTranslated(frame: Frame): void {
     if (first === undefined) continue;
     // A proper word tells whose it is; three common ones that few bodies share do so within one circle.
     const plain = meaning.includes('=');
-    const special = meaning.split(' ').length > SPECIAL_WORDS;
+    const special = isOneStory(frame) || meaning.split(' ').length > SPECIAL_WORDS;
     for (const other of others) link(frame, first, other, plain || (special && circle(first, other)));
   }
 }
@@ -57,7 +59,7 @@ function link(frame: Frame, first: Bearer, other: Bearer, isPlain: boolean): voi
 
 /** The common words by what they mean and the proper ones by their letters, in no order; null where fewer than two or none is common. */
 function meaningOf(name: string): string | null {
-  const words = nameKey(name)
+  const words = nameKey(name.replace(/(?<=\p{Lu})\.(?=\p{Lu})/gu, ''))
     .split(' ')
     .filter(
       (word) => word !== '' && !PARTICLES.has(word) && word !== 'of' && word !== 'the' && word !== 'tc',

@@ -47,5 +47,12 @@ export function titleOf(word: string): string {
   return TITLES.get(word) ?? word;
 }
 
+/** Whether a word is a rank or function in some language. */
+export function isTitle(word: string): boolean {
+  return TITLES.has(nameKey(word));
+}
+
 /** Given names that so many bear that one of them alone tells nobody apart. */
 export const COMMON_GIVEN_NAMES: ReadonlySet<string> = words(Object.values(commonNames).join(' '));
+/** Titles that one person holds at a time, by what `titleOf` gives. */
+export const OFFICES: ReadonlySet<string> = new Set(forms.offices.split(' '));

@@ -9,10 +9,13 @@ const MOST_SOURCES = 24;
 /** Tells whether two bearers move in one circle: a source of each names a third that few others name. */
 export function sharedNames(frame: Frame): (a: Bearer, b: Bearer) => boolean {
   const sourcesOf = new Map<string, Set<string>>();
-  for (const { kind, key, shape, unknown, sources } of frame.bearers) {
+  for (const bearer of frame.bearers) {
+    const { kind, key, shape, unknown, sources } = bearer;
     if (kind === 'role' || kind === 'phone' || unknown || key.length < 3) continue;
     const family = kind === 'person' ? (shape.parts.at(-1)?.key ?? key) : key;
-    for (const name of new Set([key, family])) {
+    // What was joined already is one name, in whatever script.
+    const whole = frame.joins.rootOf(bearer).address;
+    for (const name of new Set([key, family, whole])) {
       const known = sourcesOf.get(name) ?? new Set<string>();
       for (const source of sources) known.add(source);
       sourcesOf.set(name, known);
@@ -38,7 +41,7 @@ export function sharedNames(frame: Frame): (a: Bearer, b: Bearer) => boolean {
 function ownKeys(frame: Frame, bearer: Bearer): string[] {
   return frame.joins
     .membersOf(bearer)
-    .flatMap(({ key, shape }) => [key, ...shape.parts.map((part) => part.key)]);
+    .flatMap(({ key, address, shape }) => [key, address, ...shape.parts.map((part) => part.key)]);
 }
 
 function circleOf(

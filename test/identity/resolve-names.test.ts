@@ -10,7 +10,7 @@ interface Marked {
   readonly passages: Passage[];
 }
 
-/** A source a line: `{Mira Tolan}` names a person, `{place: Orlen}` a place, `BERO: ...` is a turn. */
+/** A source a line: `{Mira Tolan}` names a person, `{place: Orlen}` a place, `BERO: ...` is a turn, `| ...` a table's row. */
 function mark(source: string, lines: readonly string[]): Marked {
   const mentions: Mention[] = [];
   const passages: Passage[] = [];
@@ -44,7 +44,7 @@ function mark(source: string, lines: readonly string[]): Marked {
         line: 1,
       },
       ...{
-        kind: speaker === undefined ? 'paragraph' : 'utterance',
+        kind: speaker !== undefined ? 'utterance' : line.startsWith('|') ? 'row' : 'paragraph',
         span: { start: from, end: text.length },
         body,
       },
@@ -154,6 +154,36 @@ describe('joined by itself', () => {
       'Finch',
       'Jonas Marlo',
     ],
+    [
+      'a rare kunya by two ears beside the same others',
+      { a: ['{Ebu Zerdal} met {Selim Orak}.'], b: ['{أبو زردال} met {Selim Orak}.'] },
+      'Ebu Zerdal',
+      'أبو زردال',
+    ],
+    [
+      'an office of one story, in another source and language',
+      {
+        a: ['{role: The director}, {Ali Kaya}, met {Selim Orak}.'],
+        b: ['{role: El director} met {Selim Orak}.'],
+      },
+      'Ali Kaya',
+      'El director',
+    ],
+    [
+      'a title after the name, without its article',
+      { a: ['{Ali Kaya}, director of the mine, met {Selim Orak}. {role: The director} left.'] },
+      'Ali Kaya',
+      'The director',
+    ],
+    [
+      'one ministry in two languages beside the same others',
+      {
+        a: ['{organization: T.C. İÇİŞLERİ BAKANLIĞI} and {Selim Orak}'],
+        b: ['{organization: Interior Ministry} and {Selim Orak}'],
+      },
+      'T.C. İÇİŞLERİ BAKANLIĞI',
+      'Interior Ministry',
+    ],
     ['an initial in one source', { a: ['{Jonas Marlo} spoke. {J. Marlo} left.'] }, 'Jonas Marlo', 'J. Marlo'],
   ])('%s', (_, pile, a, b) => {
     expect(joined(resolve(pile), a, b)).toBe(true);
@@ -183,6 +213,37 @@ describe('never joined', () => {
       },
       'Quiroga Paz Rosa',
       'Rosa Quiroga',
+    ],
+    [
+      'a name and a longer one of one register',
+      { a: ['| {Rosa Quiroga}', '| {Rosa Elena Quiroga}'] },
+      'Rosa Quiroga',
+      'Rosa Elena Quiroga',
+    ],
+    [
+      'a common kunya by two ears',
+      { a: ['{Ebu Hasan} met {Selim Orak}.'], b: ['{Abu Hassan} met {Selim Orak}.'] },
+      'Ebu Hasan',
+      'Abu Hassan',
+    ],
+    [
+      'an office that two hold',
+      {
+        a: ['{role: The director}, {Ali Kaya}, met {Selim Orak}.'],
+        b: ['{role: The director}, {Rana Odeh}, met {Selim Orak}.'],
+        c: ['{role: The director} met {Selim Orak}.', '{Ali Kaya} and {Rana Odeh} came.'],
+      },
+      'Ali Kaya',
+      'Rana Odeh',
+    ],
+    [
+      'a driver of another source',
+      {
+        a: ['{role: The driver}, {Ali Kaya}, met {Selim Orak}.'],
+        b: ['{role: the old driver} met {Selim Orak}.'],
+      },
+      'Ali Kaya',
+      'the old driver',
     ],
     ['two orders in one source', { a: ['{Omar Salih} and {Salih Omar}'] }, 'Omar Salih', 'Salih Omar'],
     [
