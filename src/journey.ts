@@ -97,7 +97,7 @@ export async function checkAgain(casefile: Casefile): Promise<readonly SourceHea
   const judgements = judgementsOf(await casefile.decisions());
   const names = resolveNames(pile.mentions, pile, judgements, openGazetteer());
   const { identities } = names;
-  const { findings, ...rest } = crosscheck({ ...pile, identities });
+  const { findings, ...rest } = crosscheck({ ...pile, identities }, openGazetteer());
   const all = [...findings, ...names.findings].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   await casefile.replaceAccount({ identities, ...rest, findings: all });
   return leftOut;

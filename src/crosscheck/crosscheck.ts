@@ -1,17 +1,22 @@
 import type { Happening } from '../statement/event.ts';
 import type { Finding, Holding } from '../statement/finding.ts';
+import type { Gazetteer } from '../statement/gazetteer.ts';
 import type { Origins } from '../statement/origin.ts';
 import type { Pile } from '../statement/pile.ts';
-import { readClaims } from './claims.ts';
+import { rarityOver, readClaims } from './claims.ts';
 import { collectOriginLines } from './collect-credits.ts';
 import { collectOrigins } from './collect-origins.ts';
+import { readDeeds } from './deeds.ts';
 import type { Family } from './family.ts';
 import { findCircularReporting } from './find-circular-reporting.ts';
 import { findCountConflict } from './find-count-conflict.ts';
+import { findDateConflict } from './find-date-conflict.ts';
 import { findDenial } from './find-denial.ts';
 import { findFlatDenial } from './find-flat-denial.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
+import { findOrderConflict } from './find-order-conflict.ts';
 import { findPartExceedsWhole } from './find-part-exceeds-whole.ts';
+import { findPlaceConflict } from './find-place-conflict.ts';
 import { findQuoteAltered } from './find-quote-altered.ts';
 import { findRateConflict } from './find-rate-conflict.ts';
 import { findRunningTotalDrop } from './find-running-total-drop.ts';
@@ -25,6 +30,7 @@ import { findTranslationConflict } from './find-translation-conflict.ts';
 import { findUnitMismatch } from './find-unit-mismatch.ts';
 import { spokenSides } from './gather-sides.ts';
 import { groupHappenings } from './group-happenings.ts';
+import { openAtlas } from './pile-atlas.ts';
 import { indexPile } from './pile-index.ts';
 import { tiesIn } from './pile-ties.ts';
 import { readGrids } from './read-columns.ts';
@@ -55,6 +61,9 @@ const FAMILIES: readonly Family[] = [
   findDenial,
   findFlatDenial,
   findSelfContradiction,
+  findDateConflict,
+  findOrderConflict,
+  findPlaceConflict,
   findCircularReporting,
   findSingleOrigin,
 ];
@@ -63,14 +72,23 @@ const FAMILIES: readonly Family[] = [
  * Compares everything that was read of a case. Pure and deterministic: the same pile gives the
  * same findings with the same ids, in the same order.
  */
-export function crosscheck(pile: Pile): Crosscheck {
+export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Crosscheck {
   const index = indexPile(pile);
+  const claims = readClaims(index);
+  const atlas = openAtlas(index, gazetteer);
   const gathered = {
     sides: spokenSides(index),
     grids: readGrids(index),
     ties: tiesIn(index),
     origins: collectOriginLines(index),
-    claims: readClaims(index),
+    claims,
+    deeds: readDeeds(index, claims),
+    atlas,
+    sense: {
+      rarity: rarityOver(claims),
+      placesFit: atlas.placesFit,
+      nameOf: (key: string) => index.identityName.get(key) ?? key.replace(/^plate /u, ''),
+    },
   };
   const outcomes = FAMILIES.map((family) => family(index, gathered));
   const findings = onceEach(outcomes.flatMap((outcome) => outcome.findings)).sort(byRank);

@@ -1,6 +1,9 @@
 import type { Finding, Holding } from '../statement/finding.ts';
 import type { Claim } from './claims.ts';
 import type { OriginLines } from './collect-credits.ts';
+import type { PileSense } from './compare-deeds.ts';
+import type { Deed } from './deeds.ts';
+import type { Atlas } from './pile-atlas.ts';
 import type { PileIndex } from './pile-index.ts';
 import type { PileTies } from './pile-ties.ts';
 import type { Grid } from './read-columns.ts';
@@ -21,6 +24,10 @@ export interface Gathered {
   readonly origins: OriginLines;
   /** What voices assert and order, outside tables. */
   readonly claims: readonly Claim[];
+  /** What is told to have happened, in text and in rows. */
+  readonly deeds: readonly Deed[];
+  readonly sense: PileSense;
+  readonly atlas: Atlas;
 }
 
 /** One file each: reads the index, gives what does not fit and what was compared and holds. */

@@ -61,8 +61,42 @@ export interface PictureRow {
   readonly alarm: boolean;
 }
 
+/** One telling on a line of time. */
+export interface TimelineRow {
+  readonly label: string;
+  readonly note: string;
+  /** `YYYY-MM-DDTHH:MM` on the clock of its source; null is an open end. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Whether the hour is known, not the day alone. */
+  readonly clock: boolean;
+  /** Does not fit the others. */
+  readonly alarm: boolean;
+}
+
+/** One stop of a journey that cannot be. */
+export interface RouteStop {
+  readonly label: string;
+  readonly place: string;
+  /** Null where no gazetteer has it. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** `YYYY-MM-DDTHH:MM` on the clock of its source. */
+  readonly at: string;
+}
+
 /** What to draw beside a finding. */
 export type Picture =
+  | { readonly type: 'timeline'; readonly rows: readonly TimelineRow[] }
+  | {
+      readonly type: 'route';
+      readonly stops: readonly RouteStop[];
+      /** In a straight line; null where a place is not known. */
+      readonly kilometres: number | null;
+      readonly minutes: number;
+      /** The speed that would be needed; null where it takes no time at all. */
+      readonly kilometresAnHour: number | null;
+    }
   | { readonly type: 'intervals'; readonly unit: string; readonly rows: readonly PictureRow[] }
   | { readonly type: 'words'; readonly rows: readonly (readonly DiffPart[])[] }
   | {

@@ -1,5 +1,6 @@
 import type { PictureView } from '../../../src/server/api/findings.ts';
 import { IntervalChart, IntervalSketch } from './interval-chart.tsx';
+import { MomentList } from './moment-list.tsx';
 import { PartsChart, PartsSketch } from './parts-chart.tsx';
 import { fittingForm, gapIn, type ScaleForm } from './scale.ts';
 import { DiffSketch, WordDiff } from './word-diff.tsx';
@@ -8,6 +9,7 @@ import { DiffSketch, WordDiff } from './word-diff.tsx';
 export function Picture({ picture, form }: { picture: PictureView; form?: ScaleForm }) {
   if (picture.type === 'words') return <WordDiff rows={picture.rows} />;
   if (picture.type === 'parts') return <PartsChart {...picture} />;
+  if (picture.type === 'timeline' || picture.type === 'route') return <MomentList picture={picture} />;
   return <IntervalChart rows={picture.rows} unit={picture.unit} form={form ?? fittingForm(picture.rows)} />;
 }
 
@@ -15,6 +17,7 @@ export function Picture({ picture, form }: { picture: PictureView; form?: ScaleF
 export function Sketch({ picture }: { picture: PictureView }) {
   if (picture.type === 'words') return <DiffSketch rows={picture.rows} />;
   if (picture.type === 'parts') return <PartsSketch whole={picture.whole} parts={picture.parts} />;
+  if (picture.type === 'timeline' || picture.type === 'route') return <MomentList picture={picture} />;
   return <IntervalSketch rows={picture.rows} />;
 }
 

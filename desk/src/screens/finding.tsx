@@ -174,7 +174,7 @@ function PictureSection({ picture }: { picture: PictureView }) {
       <div className="open">
         <h2>
           The picture
-          {picture.type !== 'words' && <span className="unit"> {sayUnit(picture.unit)}</span>}
+          {'unit' in picture && <span className="unit"> {sayUnit(picture.unit)}</span>}
         </h2>
         {free && (
           <fieldset className="seg">

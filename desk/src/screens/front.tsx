@@ -206,7 +206,7 @@ function Lead({ finding, who, current, onFocus }: LeadProps) {
       <div>
         {picture && (
           <figure>
-            {picture.type !== 'words' && (
+            {'unit' in picture && (
               <figcaption className="figh">{capitalize(sayUnit(picture.unit))}</figcaption>
             )}
             <Picture picture={picture} />

@@ -17,7 +17,34 @@ export type PictureRowView = Static<typeof PictureRowView>;
 export const DiffPartView = Type.Object({ text: Type.String(), differs: Type.Boolean() });
 export type DiffPartView = Static<typeof DiffPartView>;
 
+export const TimelineRowView = Type.Object({
+  label: Type.String(),
+  note: Type.String(),
+  from: orNull(Type.String()),
+  to: orNull(Type.String()),
+  clock: Type.Boolean(),
+  alarm: Type.Boolean(),
+});
+export type TimelineRowView = Static<typeof TimelineRowView>;
+
+export const RouteStopView = Type.Object({
+  label: Type.String(),
+  place: Type.String(),
+  latitude: orNull(Type.Number()),
+  longitude: orNull(Type.Number()),
+  at: Type.String(),
+});
+export type RouteStopView = Static<typeof RouteStopView>;
+
 export const PictureView = Type.Union([
+  Type.Object({ type: Type.Literal('timeline'), rows: Type.Array(TimelineRowView) }),
+  Type.Object({
+    type: Type.Literal('route'),
+    stops: Type.Array(RouteStopView),
+    kilometres: orNull(Type.Number()),
+    minutes: Type.Number(),
+    kilometresAnHour: orNull(Type.Number()),
+  }),
   Type.Object({ type: Type.Literal('intervals'), unit: Type.String(), rows: Type.Array(PictureRowView) }),
   Type.Object({ type: Type.Literal('words'), rows: Type.Array(Type.Array(DiffPartView)) }),
   Type.Object({

@@ -1,0 +1,72 @@
+import type { Assumption } from '../statement/finding.ts';
+import type { Deed } from './deeds.ts';
+import { befalls, type HappeningKind, isOnce } from './happening-kinds.ts';
+
+/** Why two tellings are held to be of one happening, and how much speaks for it. */
+export interface Likeness {
+  readonly kind: HappeningKind;
+  readonly score: number;
+  readonly shared: readonly string[];
+  readonly assumes: readonly Assumption[];
+}
+
+/** Points for two tellings being of one happening. Found by weighing, not by training. */
+const WEIGHTS = {
+  once: 2,
+  kind: 1,
+  core: 2,
+  guessedCore: 1.5,
+  other: 0.75,
+  place: 1,
+  word: 0.5,
+  mostWords: 1.5,
+} as const;
+
+/** Points that two tellings need to be held to be of one happening. */
+export const ONE_HAPPENING = 4;
+
+/** What a comparison needs to know of the pile. */
+export interface PileSense {
+  /** How much a word tells, 0..1. */
+  readonly rarity: (word: string) => number;
+  /** Whether one place is, holds or lies in the other. */
+  readonly placesFit: (a: string, b: string) => boolean;
+  readonly nameOf: (key: string) => string;
+}
+
+/** Whether two tellings can be of one happening of a kind; null where what they say of it excludes that. */
+export function compareDeeds(a: Deed, b: Deed, kind: HappeningKind, sense: PileSense): Likeness | null {
+  const shared: string[] = [`the kind of happening (${kind})`];
+  const assumes: Assumption[] = [];
+  let score = isOnce(kind) ? WEIGHTS.once : WEIGHTS.kind;
+  const core = [...a.core].filter((key) => b.core.has(key));
+  if (core.length === 0 && befalls(kind) && a.core.size > 0 && b.core.size > 0) return null;
+  if (core.length > 0) {
+    score += a.isGuess || b.isGuess ? WEIGHTS.guessedCore : WEIGHTS.core;
+    shared.push(core.map(sense.nameOf).join(', '));
+  }
+  const others = [...a.who].filter((key) => b.who.has(key) && !core.includes(key));
+  if (others.length > 0) {
+    score += WEIGHTS.other;
+    shared.push(others.map(sense.nameOf).join(', '));
+  }
+  if (a.isGuess || b.isGuess)
+    assumes.push({
+      label: 'same person',
+      text: 'A pronoun is held to stand for the one named before it.',
+      guess: true,
+    });
+  const places = [...a.places].filter((place) =>
+    [...b.places].some((other) => sense.placesFit(place, other)),
+  );
+  if (places.length > 0) {
+    score += WEIGHTS.place;
+    shared.push(places.map(sense.nameOf).join(', '));
+  } else if (a.places.size > 0 && b.places.size > 0) return null;
+  const words = [...a.words].filter((word) => b.words.has(word));
+  score += Math.min(
+    WEIGHTS.mostWords,
+    words.reduce((sum, word) => sum + WEIGHTS.word * sense.rarity(word), 0),
+  );
+  return { kind, score, shared, assumes };
+}

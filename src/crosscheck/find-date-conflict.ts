@@ -1,0 +1,143 @@
+import type { Finding } from '../statement/finding.ts';
+import { compareDeeds, type Likeness, ONE_HAPPENING } from './compare-deeds.ts';
+import { capital, composeFinding, step } from './compose.ts';
+import type { Deed } from './deeds.ts';
+import type { Gathered, Outcome } from './family.ts';
+import { guessTongue } from './guess-tongue.ts';
+import type { HappeningKind } from './happening-kinds.ts';
+import type { PileIndex } from './pile-index.ts';
+import { quoteWords, timelineOf } from './tell-deed.ts';
+import { minutesApart, tellSpan, tellWhen, timesMeet } from './when.ts';
+
+const DAY = 1440;
+/** Beyond so many days two tellings are rather of two happenings. */
+const MOST_DAYS = 40;
+/** What has more different times than this is a stream of happenings, not one. */
+const CROWD = 40;
+const MOST_QUOTES = 5;
+
+interface Conflict {
+  readonly a: Deed;
+  readonly b: Deed;
+  readonly likeness: Likeness;
+}
+
+/** One happening that two voices put at times that do not meet. */
+export function findDateConflict(index: PileIndex, gathered: Gathered): Outcome {
+  const { deeds, sense, ties } = gathered;
+  const conflicts = [...pairsByKind(deeds)].flatMap(([a, b, kind]) => {
+    if (!mayConflict(index, a, b)) return [];
+    const likeness = compareDeeds(a, b, kind, sense);
+    if (likeness === null || likeness.score < ONE_HAPPENING) return [];
+    if (ties.isLarge && !ties.areTied(a.words, b.words)) return [];
+    return [{ a, b, likeness }];
+  });
+  return {
+    findings: clusters(conflicts).map((cluster) => conflictFinding(index, cluster)),
+    holdings: [],
+  };
+}
+
+/** Pairs of deeds of one kind that share somebody or a place, one a pair of times. Linear but for keys with few times. */
+function* pairsByKind(deeds: readonly Deed[]): Iterable<readonly [Deed, Deed, HappeningKind]> {
+  const blocks = new Map<string, { kind: HappeningKind; deeds: Map<string, Deed> }>();
+  for (const deed of deeds) {
+    if (deed.when === null) continue;
+    for (const kind of deed.kinds)
+      for (const key of new Set([...deed.core, ...deed.places, ...deed.who])) {
+        const block = blocks.get(`${kind} ${key}`) ?? { kind, deeds: new Map() };
+        blocks.set(`${kind} ${key}`, block);
+        const at = `${deed.source} ${deed.voice} ${deed.when.from} ${deed.when.to} ${guessTongue([...deed.words].join(' '))}`;
+        if (!block.deeds.has(at) || block.deeds.get(at)?.isGuess) block.deeds.set(at, deed);
+      }
+  }
+  const seen = new Set<string>();
+  for (const { kind, deeds: block } of blocks.values()) {
+    if (block.size < 2 || block.size > CROWD) continue;
+    const all = [...block.values()];
+    for (const [at, a] of all.entries())
+      for (const b of all.slice(at + 1)) {
+        const key = `${a.statement.id} ${b.statement.id} ${kind}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield [a, b, kind];
+      }
+  }
+}
+
+function mayConflict(index: PileIndex, a: Deed, b: Deed): boolean {
+  if (a.when === null || b.when === null || timesMeet(a.when, b.when)) return false;
+  if (a.when.given !== 'said' && b.when.given !== 'said') return false;
+  const apart = minutesApart(a.when, b.when);
+  if (apart > MOST_DAYS * DAY || apart < slackOf(a, b)) return false;
+  if (a.source !== b.source) return true;
+  if (a.isRow && b.isRow) return false;
+  return a.voice !== b.voice || tongueOf(index, a) !== tongueOf(index, b);
+}
+
+function tongueOf(index: PileIndex, deed: Deed): string | null {
+  return guessTongue(index.wordsOf(deed.source, deed.passage.body));
+}
+
+/**
+ * Minutes that are no conflict: a log's row may be booked on the next morning's day, and clocks of
+ * two sources may be in two zones.
+ */
+function slackOf(a: Deed, b: Deed): number {
+  const dayRows = [a, b].some(({ isRow, when }) => isRow && when?.isClock === false);
+  if (dayRows) return DAY + 1;
+  const isClock = a.when?.isClock === true && b.when?.isClock === true;
+  return isClock ? 14 * 60 : 1;
+}
+
+/** Conflicts that share a telling are one finding. */
+function clusters(conflicts: readonly Conflict[]): Conflict[][] {
+  const clusterOf = new Map<string, Conflict[]>();
+  const all = new Set<Conflict[]>();
+  for (const conflict of [...conflicts].sort((x, y) => y.likeness.score - x.likeness.score)) {
+    const keys = [conflict.a, conflict.b].map(({ statement }) => statement.passage);
+    const known =
+      keys
+        .map((key) => clusterOf.get(`${conflict.likeness.kind} ${key}`))
+        .find((found) => found !== undefined) ?? [];
+    known.push(conflict);
+    all.add(known);
+    for (const key of keys) clusterOf.set(`${conflict.likeness.kind} ${key}`, known);
+  }
+  return [...all];
+}
+
+function conflictFinding(index: PileIndex, cluster: readonly Conflict[]): Finding {
+  const [best] = cluster;
+  if (best === undefined) throw new RangeError('a cluster is never empty');
+  const { a, b, likeness } = best;
+  const deeds = [
+    ...new Map(
+      cluster.flatMap((one) => [one.a, one.b]).map((deed) => [deed.quote.span.start + deed.source, deed]),
+    ).values(),
+  ].slice(0, MOST_QUOTES);
+  const told = (deed: Deed) =>
+    `${deed.voice} has it ${deed.when === null ? 'at no time' : deed.when.given === 'by' ? `as past ${tellWhen(deed.when)}` : `on ${tellWhen(deed.when)}`}: “${quoteWords(index, deed)}”`;
+  const apart = a.when === null || b.when === null ? 0 : minutesApart(a.when, b.when);
+  return composeFinding({
+    kind: 'date-conflict',
+    why: `${capital(told(a))}. ${capital(told(b))}.`,
+    quotes: deeds.map(({ quote }) => quote),
+    steps: [
+      ...deeds.map((deed, at) =>
+        step(deed.voice, deed.when === null ? null : `= ${tellWhen(deed.when)}`, at),
+      ),
+      step('the two do not meet', `${tellSpan(apart)} apart`),
+    ],
+    assumes: [
+      {
+        label: 'one happening',
+        text: `Both say ${likeness.shared.join('; ')}.`,
+        guess: likeness.shared.length < 2,
+      },
+      ...likeness.assumes,
+    ],
+    rank: 0.8,
+    picture: timelineOf(deeds),
+  });
+}

@@ -1,0 +1,49 @@
+import { wordsAt } from './fold-words.ts';
+import kinds from './happening-kinds.json' with { type: 'json' };
+
+/** A kind of happening: `death`, `custody`, `explosion`. */
+export type HappeningKind = keyof typeof kinds;
+
+interface Phrase {
+  readonly kind: HappeningKind;
+  readonly words: readonly string[];
+}
+
+const ENTRIES = Object.entries(kinds) as [HappeningKind, (typeof kinds)[HappeningKind]][];
+const OF_EVENT = new Map(
+  ENTRIES.flatMap(([kind, { events }]) => events.map((event) => [event as string, kind] as const)),
+);
+const BY_FIRST_WORD = phrasesByFirstWord();
+
+function phrasesByFirstWord(): Map<string, Phrase[]> {
+  const phrases = new Map<string, Phrase[]>();
+  for (const [kind, { words: list }] of ENTRIES)
+    for (const phrase of list) {
+      const words = wordsAt(phrase).map(({ word }) => word);
+      const first = words[0] ?? '';
+      phrases.set(first, [...(phrases.get(first) ?? []), { kind, words }]);
+    }
+  return phrases;
+}
+
+/** The kinds of happening that a clause tells of: by the event that was read of it, and by its words in any language. */
+export function kindsTold(event: string, clause: string): Set<HappeningKind> {
+  const told = new Set<HappeningKind>();
+  const read = OF_EVENT.get(event);
+  if (read !== undefined) told.add(read);
+  const words = wordsAt(clause).map(({ word }) => word);
+  for (const [at, word] of words.entries())
+    for (const phrase of BY_FIRST_WORD.get(word) ?? [])
+      if (phrase.words.every((part, place) => words[at + place] === part)) told.add(phrase.kind);
+  return told;
+}
+
+/** Whether it comes to somebody or something but once, as far as one matter goes. */
+export function isOnce(kind: HappeningKind): boolean {
+  return kinds[kind].once;
+}
+
+/** Whether somebody undergoes it, so that who it befalls tells one from another. */
+export function befalls(kind: HappeningKind): boolean {
+  return kinds[kind].befalls;
+}
