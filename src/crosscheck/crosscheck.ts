@@ -3,6 +3,7 @@ import type { Finding, Holding } from '../statement/finding.ts';
 import type { Gazetteer } from '../statement/gazetteer.ts';
 import type { Origins } from '../statement/origin.ts';
 import type { Pile } from '../statement/pile.ts';
+import { castOf } from './cast.ts';
 import { rarityOver, readClaims } from './claims.ts';
 import { collectOriginLines } from './collect-credits.ts';
 import { collectOrigins } from './collect-origins.ts';
@@ -75,6 +76,7 @@ const FAMILIES: readonly Family[] = [
 export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Crosscheck {
   const index = indexPile(pile);
   const claims = readClaims(index);
+  const cast = castOf(index);
   const atlas = openAtlas(index, gazetteer);
   const gathered = {
     sides: spokenSides(index),
@@ -82,12 +84,13 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
     ties: tiesIn(index),
     origins: collectOriginLines(index),
     claims,
-    deeds: readDeeds(index, claims),
+    deeds: readDeeds(index, claims, cast),
     atlas,
+    cast,
     sense: {
       rarity: rarityOver(claims),
       placesFit: atlas.placesFit,
-      nameOf: (key: string) => index.identityName.get(key) ?? key.replace(/^plate /u, ''),
+      nameOf: cast.nameOf,
     },
   };
   const outcomes = FAMILIES.map((family) => family(index, gathered));

@@ -1,4 +1,5 @@
 import type { Finding, Holding } from '../statement/finding.ts';
+import type { Cast } from './cast.ts';
 import type { Claim } from './claims.ts';
 import type { OriginLines } from './collect-credits.ts';
 import type { PileSense } from './compare-deeds.ts';
@@ -28,6 +29,7 @@ export interface Gathered {
   readonly deeds: readonly Deed[];
   readonly sense: PileSense;
   readonly atlas: Atlas;
+  readonly cast: Cast;
 }
 
 /** One file each: reads the index, gives what does not fit and what was compared and holds. */

@@ -1,0 +1,84 @@
+import { dateOf, weekdayOf } from '../statement/calendar.ts';
+import { MONTHS, piecesOf, WEEKDAYS } from '../statement/stamp-pieces.ts';
+import type { Statement } from '../statement/statement.ts';
+import type { TimeReading } from '../statement/time.ts';
+import type { Claim } from './claims.ts';
+import type { PileIndex } from './pile-index.ts';
+import { saidPeriod } from './side.ts';
+import { saysJustNow, type When, whenOf } from './when.ts';
+
+/** Says when something told happened, as far as words, stamps and the dates of the pile go. */
+export interface DeedClock {
+  read(claim: Claim, words: string): When | null;
+  ofRow(statement: Statement): When | null;
+}
+
+/** Kinds of sources whose stamped entries tell what happens as it happens. */
+const LIVE = new Set(['log', 'captions', 'transcript']);
+/** So many pieces may stand between a weekday and its date. */
+const BESIDE = 4;
+
+export function openDeedClock(index: PileIndex): DeedClock {
+  const years = yearsOf(index);
+  return {
+    read: (claim, words) =>
+      saidTime(claim, words) ?? undatedTime(claim, words, years) ?? momentOf(index, claim, words),
+    ofRow: (statement) => whenOf(statement.time, '', 'said'),
+  };
+}
+
+function saidTime({ statement, told }: Claim, words: string): When | null {
+  return saidPeriod(statement, told) === null ? null : whenOf(statement.time, words, 'said');
+}
+
+/** "Saturday 8 March" in a paper that bears no year: the year of the pile in which the weekday fits. */
+function undatedTime({ statement, told }: Claim, words: string, years: readonly number[]): When | null {
+  if (told !== null || statement.time?.from != null || years.length === 0) return null;
+  const day = dayWithoutYear(words, years);
+  return day === null ? null : whenOf(readingOf(day, day), words, 'said');
+}
+
+function yearsOf(index: PileIndex): number[] {
+  const years = new Set(
+    index.pile.sources.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))])),
+  );
+  return [...years].sort();
+}
+
+function dayWithoutYear(words: string, years: readonly number[]): string | null {
+  const pieces = piecesOf(words);
+  for (const [at, piece] of pieces.entries()) {
+    const month = piece.kind === 'word' ? MONTHS.get(piece.norm) : undefined;
+    if (month === undefined) continue;
+    const beside = [
+      pieces[at - 1],
+      pieces[at + 1],
+      /^(?:de|of)$/u.test(pieces[at - 1]?.norm ?? '') ? pieces[at - 2] : undefined,
+    ];
+    const number = beside.find((other) => other?.kind === 'digits' && other.norm.length <= 2);
+    if (number === undefined) continue;
+    const weekday = pieces
+      .slice(Math.max(0, at - BESIDE), at + BESIDE)
+      .map(({ norm }) => WEEKDAYS.get(norm))
+      .find((known) => known !== undefined);
+    const days = years.map((year) => dateOf(year, month, Number(number.norm))).filter((day) => day !== null);
+    const fitting = weekday === undefined ? days : days.filter((day) => weekdayOf(day) === weekday);
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  }
+  return null;
+}
+
+/** The moment of a stamped entry; else only that it was past when it was told. */
+function momentOf(index: PileIndex, { statement, passage, told }: Claim, words: string): When | null {
+  const section = index.sections.get(statement.source)?.find((known) => known.index === passage.section);
+  const time = passage.time ?? section?.time ?? null;
+  const kind = index.sources.get(statement.source)?.kind ?? 'other';
+  const isLive = passage.time?.clock != null && LIVE.has(kind);
+  const now = whenOf(time, '', isLive || (time?.clock != null && saysJustNow(words)) ? 'moment' : 'by');
+  if (now !== null) return now.given === 'by' ? { ...now, from: null } : now;
+  return told === null ? null : whenOf(readingOf(null, told), '', 'by');
+}
+
+function readingOf(from: string | null, to: string | null): TimeReading {
+  return { from, to, clock: null, zone: null, granularity: 'day', approx: false, basis: 'source', steps: [] };
+}
