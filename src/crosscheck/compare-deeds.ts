@@ -15,7 +15,7 @@ const WEIGHTS = {
   once: 2,
   kind: 1,
   core: 2,
-  guessedCore: 1.5,
+  guessedCore: 2,
   other: 0.75,
   place: 1,
   word: 0.5,

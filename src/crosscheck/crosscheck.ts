@@ -27,6 +27,7 @@ import { findShareMismatch } from './find-share-mismatch.ts';
 import { findSingleOrigin } from './find-single-origin.ts';
 import { findSumMismatch } from './find-sum-mismatch.ts';
 import { findTableMismatch } from './find-table-mismatch.ts';
+import { findToldOrder } from './find-told-order.ts';
 import { findTranslationConflict } from './find-translation-conflict.ts';
 import { findUnitMismatch } from './find-unit-mismatch.ts';
 import { spokenSides } from './gather-sides.ts';
@@ -64,6 +65,7 @@ const FAMILIES: readonly Family[] = [
   findSelfContradiction,
   findDateConflict,
   findOrderConflict,
+  findToldOrder,
   findPlaceConflict,
   findCircularReporting,
   findSingleOrigin,

@@ -15,6 +15,8 @@ export interface DeedClock {
 
 /** Kinds of sources whose stamped entries tell what happens as it happens. */
 const LIVE = new Set(['log', 'captions', 'transcript']);
+/** A place and a day before what a paper tells: "KASTEL, May 15 (Harbour Post) -". */
+const DATELINE = /^[^.;]{0,60}?\([^)]{2,40}\)\s*[-–—:]/u;
 /** So many pieces may stand between a weekday and its date. */
 const BESIDE = 4;
 
@@ -46,7 +48,7 @@ function yearsOf(index: PileIndex): number[] {
 }
 
 function dayWithoutYear(words: string, years: readonly number[]): string | null {
-  const pieces = piecesOf(words);
+  const pieces = piecesOf(words.replace(DATELINE, ''));
   for (const [at, piece] of pieces.entries()) {
     const month = piece.kind === 'word' ? MONTHS.get(piece.norm) : undefined;
     if (month === undefined) continue;

@@ -1,8 +1,9 @@
-import type { Finding } from '../statement/finding.ts';
+import type { Finding, Quote } from '../statement/finding.ts';
 import { compareDeeds, type Likeness, ONE_HAPPENING } from './compare-deeds.ts';
 import { capital, composeFinding, step } from './compose.ts';
 import type { Deed } from './deeds.ts';
 import type { Gathered, Outcome } from './family.ts';
+import { breachesIn } from './find-order-conflict.ts';
 import { guessTongue } from './guess-tongue.ts';
 import type { HappeningKind } from './happening-kinds.ts';
 import type { PileIndex } from './pile-index.ts';
@@ -15,6 +16,7 @@ const MOST_DAYS = 40;
 /** What has more different times than this is a stream of happenings, not one. */
 const CROWD = 40;
 const MOST_QUOTES = 5;
+const SHARED_WORDS = 3;
 
 interface Conflict {
   readonly a: Deed;
@@ -25,17 +27,23 @@ interface Conflict {
 /** One happening that two voices put at times that do not meet. */
 export function findDateConflict(index: PileIndex, gathered: Gathered): Outcome {
   const { deeds, sense, ties } = gathered;
+  const inOrder = new Set(breachesIn(gathered).map(({ first, then }) => passagePair(first, then)));
   const conflicts = [...pairsByKind(deeds)].flatMap(([a, b, kind]) => {
-    if (!mayConflict(index, a, b)) return [];
+    if (!mayConflict(index, a, b) || inOrder.has(passagePair(a, b))) return [];
     const likeness = compareDeeds(a, b, kind, sense);
     if (likeness === null || likeness.score < ONE_HAPPENING) return [];
     if (ties.isLarge && !ties.areTied(a.words, b.words)) return [];
     return [{ a, b, likeness }];
   });
   return {
-    findings: clusters(conflicts).map((cluster) => conflictFinding(index, cluster)),
+    findings: clusters(conflicts).map((cluster) => conflictFinding(index, cluster, deeds)),
     holdings: [],
   };
+}
+
+/** One matter is told once: what breaks a known order is told as that. */
+function passagePair(a: Deed, b: Deed): string {
+  return [a.passage.id, b.passage.id].sort().join(' ');
 }
 
 /** Pairs of deeds of one kind that share somebody or a place, one a pair of times. Linear but for keys with few times. */
@@ -107,22 +115,22 @@ function clusters(conflicts: readonly Conflict[]): Conflict[][] {
   return [...all];
 }
 
-function conflictFinding(index: PileIndex, cluster: readonly Conflict[]): Finding {
+function conflictFinding(index: PileIndex, cluster: readonly Conflict[], all: readonly Deed[]): Finding {
   const [best] = cluster;
   if (best === undefined) throw new RangeError('a cluster is never empty');
   const { a, b, likeness } = best;
-  const deeds = [
-    ...new Map(
-      cluster.flatMap((one) => [one.a, one.b]).map((deed) => [deed.quote.span.start + deed.source, deed]),
-    ).values(),
-  ].slice(0, MOST_QUOTES);
+  const members = cluster.flatMap((one) => [one.a, one.b]);
+  const deeds = oncePerQuote([...members, ...tellingTheSame(members, likeness.kind, all)]).slice(
+    0,
+    MOST_QUOTES,
+  );
   const told = (deed: Deed) =>
     `${deed.voice} has it ${deed.when === null ? 'at no time' : deed.when.given === 'by' ? `as past ${tellWhen(deed.when)}` : `on ${tellWhen(deed.when)}`}: “${quoteWords(index, deed)}”`;
   const apart = a.when === null || b.when === null ? 0 : minutesApart(a.when, b.when);
   return composeFinding({
     kind: 'date-conflict',
     why: `${capital(told(a))}. ${capital(told(b))}.`,
-    quotes: deeds.map(({ quote }) => quote),
+    quotes: deeds.map((deed) => wholeQuote(deed, all)),
     steps: [
       ...deeds.map((deed, at) =>
         step(deed.voice, deed.when === null ? null : `= ${tellWhen(deed.when)}`, at),
@@ -140,4 +148,40 @@ function conflictFinding(index: PileIndex, cluster: readonly Conflict[]): Findin
     rank: 0.8,
     picture: timelineOf(deeds),
   });
+}
+
+function oncePerQuote(deeds: readonly Deed[]): Deed[] {
+  return [...new Map(deeds.map((deed) => [`${deed.source} ${deed.quote.span.start}`, deed])).values()];
+}
+
+/** Others that put the same kind of happening at one of the two times, in words that a member has too. */
+function tellingTheSame(members: readonly Deed[], kind: HappeningKind, all: readonly Deed[]): Deed[] {
+  return all.filter(
+    (deed) =>
+      deed.kinds.has(kind) &&
+      deed.when?.given === 'said' &&
+      members.some(
+        (member) =>
+          member.source !== deed.source &&
+          member.when?.from === deed.when?.from &&
+          member.when?.to === deed.when?.to &&
+          [...member.words].filter((word) => deed.words.has(word)).length >= SHARED_WORDS,
+      ),
+  );
+}
+
+/** A date that a speaker says twice is quoted with both sentences. */
+function wholeQuote(deed: Deed, all: readonly Deed[]): Quote {
+  if (deed.passage.speaker === null || deed.when?.given !== 'said') return deed.quote;
+  const { from, to } = deed.when;
+  const next = all.find(
+    (other) =>
+      other.passage.id === deed.passage.id &&
+      other.statement.span.start >= deed.quote.span.end &&
+      other.when?.given === 'said' &&
+      other.when.from === from &&
+      other.when.to === to,
+  );
+  if (next === undefined) return deed.quote;
+  return { ...deed.quote, span: { start: deed.quote.span.start, end: next.statement.span.end } };
 }

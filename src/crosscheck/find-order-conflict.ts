@@ -23,7 +23,8 @@ interface Order {
 
 const ORDERS = orders as readonly Order[];
 
-interface Breach {
+/** What can only come first, and what came before it. */
+export interface Breach {
   readonly first: Deed;
   readonly then: Deed;
   readonly order: Order;
@@ -31,7 +32,13 @@ interface Breach {
 }
 
 /** What can only come after, told as coming before: one person let go on the 6th and taken on the 7th. */
-export function findOrderConflict(index: PileIndex, { deeds, sense, ties }: Gathered): Outcome {
+export function findOrderConflict(index: PileIndex, gathered: Gathered): Outcome {
+  const groups = joinBreaches(breachesIn(gathered));
+  return { findings: groups.map((group) => orderFinding(index, group, gathered.sense)), holdings: [] };
+}
+
+/** Every pair of deeds that breaks a known order. Linear but for keys of which little is told. */
+export function breachesIn({ deeds, sense, ties }: Gathered): Breach[] {
   const timed = deeds.filter(({ when, kinds }) => when !== null && kinds.size > 0);
   const byKey = groupBy(
     timed.flatMap((deed) =>
@@ -48,10 +55,9 @@ export function findOrderConflict(index: PileIndex, { deeds, sense, ties }: Gath
       if (firsts.length === 0 || thens.length === 0 || firsts.length + thens.length > CROWD) continue;
       breaches.push(...breachesAmong(firsts, thens, order, sense));
     }
-  const kept = ties.isLarge
+  return ties.isLarge
     ? breaches.filter(({ first, then }) => ties.areTied(first.words, then.words))
     : breaches;
-  return { findings: joinBreaches(kept).map((group) => orderFinding(index, group, sense)), holdings: [] };
 }
 
 function breachesAmong(
@@ -72,12 +78,7 @@ function breachesAmong(
 }
 
 function mayPrecede(first: Deed, then: Deed): boolean {
-  return (
-    first.when?.given === 'said' &&
-    then.when !== null &&
-    !isBefore(then.when, first.when) &&
-    !(first.statement.id === then.statement.id)
-  );
+  return first.when?.given === 'said' && then.when !== null && isBefore(first.when, then.when);
 }
 
 function breaks(first: Deed, then: Deed): boolean {
