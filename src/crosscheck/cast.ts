@@ -1,4 +1,5 @@
 import type { Span } from '../statement/span.ts';
+import { foldStampWord, MONTHS } from '../statement/stamp-pieces.ts';
 import type { Mention, MentionKind, Role } from '../statement/statement.ts';
 import { foldForm, wordsAt } from './fold-words.ts';
 import type { PileIndex } from './pile-index.ts';
@@ -40,7 +41,8 @@ export function castOf(index: PileIndex): Cast {
       parts.set(part, parts.has(part) && parts.get(part) !== id ? null : id);
   }
   const keyOf = (mention: Mention) => index.identityOf.get(mention.id) ?? mention.name;
-  const takesPart = (mention: Mention) => TAKES_PART.has(mention.kind);
+  // "set free on 6 May": a month that was read as somebody's name.
+  const takesPart = ({ kind, name }: Mention) => TAKES_PART.has(kind) && !MONTHS.has(foldStampWord(name));
   const platesIn = (words: string) =>
     plateNumbers(words).map((plate) => plates.get(plate) ?? `plate ${plate}`);
   return {

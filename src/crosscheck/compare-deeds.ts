@@ -40,7 +40,8 @@ export function compareDeeds(a: Deed, b: Deed, kind: HappeningKind, sense: PileS
   const assumes: Assumption[] = [];
   let score = isOnce(kind) ? WEIGHTS.once : WEIGHTS.kind;
   const core = [...a.core].filter((key) => b.core.has(key));
-  if (core.length === 0 && befalls(kind) && a.core.size > 0 && b.core.size > 0) return null;
+  // Of arrests and deaths there are many: only whom it befell makes two of them one.
+  if (core.length === 0 && befalls(kind)) return null;
   if (core.length > 0) {
     score += a.isGuess || b.isGuess ? WEIGHTS.guessedCore : WEIGHTS.core;
     shared.push(core.map(sense.nameOf).join(', '));

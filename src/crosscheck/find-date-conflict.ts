@@ -17,6 +17,7 @@ const MOST_DAYS = 40;
 const CROWD = 40;
 const MOST_QUOTES = 5;
 const SHARED_WORDS = 3;
+const TRANSLATED = 1;
 
 interface Conflict {
   readonly a: Deed;
@@ -31,7 +32,8 @@ export function findDateConflict(index: PileIndex, gathered: Gathered): Outcome 
   const conflicts = [...pairsByKind(deeds)].flatMap(([a, b, kind]) => {
     if (!mayConflict(index, a, b) || inOrder.has(passagePair(a, b))) return [];
     const likeness = compareDeeds(a, b, kind, sense);
-    if (likeness === null || likeness.score < ONE_HAPPENING) return [];
+    const told = likeness === null ? 0 : likeness.score + (isTranslation(index, a, b) ? TRANSLATED : 0);
+    if (likeness === null || told < ONE_HAPPENING) return [];
     if (ties.isLarge && !ties.areTied(a.words, b.words)) return [];
     return [{ a, b, likeness }];
   });
@@ -80,7 +82,12 @@ function mayConflict(index: PileIndex, a: Deed, b: Deed): boolean {
   if (apart > MOST_DAYS * DAY || apart < slackOf(a, b)) return false;
   if (a.source !== b.source) return true;
   if (a.isRow && b.isRow) return false;
-  return a.voice !== b.voice || tongueOf(index, a) !== tongueOf(index, b);
+  return a.voice !== b.voice || isTranslation(index, a, b);
+}
+
+/** One source tells it in two languages: then it is rather the same. */
+function isTranslation(index: PileIndex, a: Deed, b: Deed): boolean {
+  return a.source === b.source && a.voice === b.voice && tongueOf(index, a) !== tongueOf(index, b);
 }
 
 function tongueOf(index: PileIndex, deed: Deed): string | null {

@@ -47,10 +47,6 @@ export function saysJustNow(said: string): boolean {
   return BY_NOW.test(said);
 }
 
-export function saysNight(said: string): boolean {
-  return NIGHT.test(said);
-}
-
 /** Minutes of a clock time `HH:MM`. */
 function minutesOf(clock: string | null): number | null {
   if (clock === null) return null;

@@ -17,7 +17,9 @@ export function basicTimeAt(context: TimeContext, at: number): Basic | null {
     stampAt(context, at) ??
     ((may & MAY.simple) === 0 ? null : simpleAt(context, at)) ??
     ((may & MAY.day) === 0 ? null : dayMonthAt(context, at)) ??
-    ((may & MAY.named) === 0 ? null : (monthAt(context, at) ?? weekdayAt(context, at))) ??
+    ((may & MAY.named) === 0
+      ? null
+      : (monthAt(context, at) ?? weekdayDateAt(context, at) ?? weekdayAt(context, at))) ??
     ((may & MAY.stretch) === 0 ? null : agoAt(context, at)) ??
     ((may & MAY.lately) === 0 ? null : latelyAt(context, at)) ??
     ((may & MAY.dayOfMonth) === 0 ? null : dayOfMonthAt(context, at)) ??
@@ -124,7 +126,9 @@ function dayMonthAt(context: TimeContext, at: number): Basic | null {
   const month = monthNameAt(context, skipLinks(context, day.next));
   if (month === null) return null;
   const year = yearNumberAt(context, skipLinks(context, month.next));
-  const next = year?.next ?? month.next;
+  const end = year?.next ?? month.next;
+  // "21 Temmuz Perşembe": the weekday after it is of the same day.
+  const next = context.lexicon.weekdays.has(context.items[end]?.norm ?? '') ? end + 1 : end;
   return {
     next,
     plan: {
@@ -219,6 +223,16 @@ function standsAlone(context: TimeContext, at: number): boolean {
 }
 
 // ---- weekdays
+
+/** "Tuesday 3 May", "Saturday, March 8": one day, which the date names and the weekday only repeats. */
+function weekdayDateAt(context: TimeContext, at: number): Basic | null {
+  const weekday = weekdayAt(context, at);
+  if (weekday === null) return null;
+  const next = context.items[weekday.next]?.norm ?? '';
+  const from = next === ',' || next === '،' ? weekday.next + 1 : weekday.next;
+  const date = dayMonthAt(context, from) ?? monthAt(context, from);
+  return date?.plan.type === 'day' && date.plan.month !== null ? date : null;
+}
 
 function weekdayAt(context: TimeContext, at: number): Basic | null {
   const { items, lexicon } = context;
