@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'intake/too-large',
   'intake/refused',
   'intake/encrypted',
+  'intake/no-text',
   'intake/time-limit',
   'intake/memory-limit',
   'intake/reader-died',

@@ -56,7 +56,8 @@ export interface Following {
 
 interface Desk extends Following {
   readonly latest: ReadonlyMap<string, Received>;
-  readonly begun: Map<string, string>;
+  /** Bytes that are being read, by hash: null once they are a source, else why they are none. */
+  readonly begun: Map<string, Promise<Reason | null>>;
   readonly inTurn: InTurn;
 }
 
@@ -66,7 +67,12 @@ interface Desk extends Following {
  */
 export async function* followFiles(found: readonly FoundFile[], following: Following): AsyncGenerator<Fate> {
   const latest = new Map((await following.casefile.received()).map((entry) => [entry.path, entry]));
-  const desk = { ...following, latest, begun: new Map<string, string>(), inTurn: takeTurns() };
+  const desk = {
+    ...following,
+    latest,
+    begun: new Map<string, Promise<Reason | null>>(),
+    inTurn: takeTurns(),
+  };
   yield* fatesOf(found.map(comingOf), desk);
 }
 
@@ -148,41 +154,58 @@ function takeTurns(): InTurn {
 interface Claimed {
   readonly bytes: Uint8Array;
   readonly sha256: string;
-  readonly known: string | null;
+  /** Whether the case holds these bytes, or will once they are read; null where this file is the first to have them. */
+  readonly known: Promise<Reason | null> | null;
+  /** Tells the others that have these bytes what became of them. */
+  readonly tell: (reason: Reason | null) => void;
+}
+
+interface Reason {
+  readonly code: ErrorCode;
+  readonly reason: string;
 }
 
 /** Bytes, hash, and the source that holds these bytes already. In order, so that of two like files the first is the source. */
 async function claimBytes(file: Coming, { casefile, begun }: Desk): Promise<Claimed> {
   const bytes = await file.bytes();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const known = begun.get(sha256) ?? (await casefile.sourceWith(sha256));
-  if (known === null) begun.set(sha256, sourceIdOf(sha256));
-  return { bytes, sha256, known };
+  const held = (await casefile.sourceWith(sha256)) === null ? null : Promise.resolve(null);
+  const known = begun.get(sha256) ?? held;
+  const { promise, resolve } = Promise.withResolvers<Reason | null>();
+  if (known === null) begun.set(sha256, promise);
+  return { bytes, sha256, known, tell: resolve };
 }
 
 async function fateOf(file: Coming, desk: Desk): Promise<Fate> {
   const within = file.depth > 0;
-  const { path, byteLength, refused } = file;
-  if (refused !== null)
-    return { is: 'unreadable', within, received: receivedBroken(path, file.file, null, null, refused) };
+  if (file.refused !== null) return brokenFate(file, null, file.refused);
   let claimed: Claimed;
   try {
     claimed = await desk.inTurn(() => claimBytes(file, desk));
   } catch (cause) {
-    const received = receivedBroken(path, file.file, byteLength, null, reasonOf(unreadable(file, cause)));
-    return { is: 'unreadable', within, received };
+    return brokenFate(file, null, reasonOf(unreadable(file, cause)));
   }
-  const { sha256, known } = claimed;
-  if (known !== null) return { ...knownFate(file, sha256, known, desk.latest.get(path)), within };
+  const { sha256, known, tell } = claimed;
+  if (known !== null) {
+    const reason = await known;
+    if (reason !== null) return brokenFate(file, sha256, reason);
+    return { ...knownFate(file, sha256, sourceIdOf(sha256), desk.latest.get(file.path)), within };
+  }
   try {
-    return { ...(await readFate(file, claimed, desk)), within };
+    const fate = await readFate(file, claimed, desk);
+    tell(null);
+    return { ...fate, within };
   } catch (error) {
-    desk.begun.delete(sha256);
-    return {
-      ...{ is: 'unreadable', within },
-      received: receivedBroken(path, file.file, byteLength, sha256, reasonOf(error)),
-    };
+    const reason = reasonOf(error);
+    tell(reason);
+    return brokenFate(file, sha256, reason);
   }
+}
+
+function brokenFate(file: Coming, sha256: string | null, reason: Reason): Fate {
+  const byteLength = file.refused === null ? file.byteLength : null;
+  const received = receivedBroken(file.path, file.file, byteLength, sha256, reason);
+  return { is: 'unreadable', within: file.depth > 0, received };
 }
 
 async function readFate(file: Coming, { bytes, sha256 }: Claimed, { reader, sandbox }: Desk) {
@@ -230,13 +253,13 @@ export function receivedBroken(
   file: string,
   byteLength: number | null,
   sha256: string | null,
-  { code, reason }: { readonly code: ErrorCode; readonly reason: string },
+  { code, reason }: Reason,
 ): Received {
   return { path, file, byteLength, sha256, outcome: 'unreadable', source: null, code, reason };
 }
 
 /** What an error says of the file that it came from. */
-export function reasonOf(error: unknown): { code: ErrorCode; reason: string } {
+export function reasonOf(error: unknown): Reason {
   if (error instanceof HearsayError) return { code: error.code, reason: error.message };
   return { code: 'intake/malformed', reason: brokenReaderMessage(error) };
 }

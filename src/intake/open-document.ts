@@ -27,10 +27,14 @@ type BinaryReader = (
 
 /** Readers are loaded when first needed: a pile of texts needs none of them. */
 const READERS: Record<BinaryFormat, () => Promise<BinaryReader>> = {
+  pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
   zip: async () => (await import('./containers/open-zip.ts')).openZip,
   tar: async () => (await import('./containers/open-tar.ts')).openTar,
   gzip: async () => (await import('./containers/open-gzip.ts')).openGzip,
 };
+
+/** Formats that are nothing but what they hold. */
+const CONTAINERS: ReadonlySet<BinaryFormat | null> = new Set<BinaryFormat>(['zip', 'tar', 'gzip']);
 
 /** Whether a document is to be opened in a process of its own: what is no text is parsed by code that bytes may subvert. */
 export function needsProcess(bytes: Uint8Array): boolean {
@@ -48,10 +52,10 @@ export async function openDocument(
   budget: Budget = BUDGET,
 ): Promise<Opened> {
   const format = sniffBinary(bytes);
-  const holds = format !== null || isMbox(bytes);
+  const holds = CONTAINERS.has(format) || isMbox(bytes);
   if (holds && budget.depth <= 0) refuseDepth();
   if (format !== null) return openBinary(await READERS[format](), bytes, origin, budget);
-  if (holds) return openBinary(openMbox, bytes, origin, budget);
+  if (isMbox(bytes)) return openBinary(openMbox, bytes, origin, budget);
   const attachments: Member[] = [];
   const intake = await readDocument(bytes, origin, attachments);
   return { intake, members: attachments };

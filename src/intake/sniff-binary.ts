@@ -1,7 +1,8 @@
 /** Formats that are no text and can be read; each has one reader, which runs in a process of its own. */
-export type BinaryFormat = 'zip' | 'tar' | 'gzip';
+export type BinaryFormat = 'pdf' | 'zip' | 'tar' | 'gzip';
 
 const MAGIC: readonly { readonly format: BinaryFormat; readonly hex: string; readonly at: number }[] = [
+  { format: 'pdf', hex: '255044462d', at: 0 },
   { format: 'zip', hex: '504b0304', at: 0 },
   { format: 'zip', hex: '504b0506', at: 0 },
   { format: 'gzip', hex: '1f8b08', at: 0 },

@@ -135,6 +135,30 @@ export type PassageKind =
   | 'note'
   | 'boilerplate';
 
+/** Where a passage stands on a page, in points from the page's top left corner. */
+export interface PageBox {
+  /** From 1. */
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a text is in a document without being seen by somebody who looks at it. */
+export type Hidden =
+  | 'deleted'
+  | 'marked-hidden'
+  | 'white'
+  | 'invisible'
+  | 'tiny'
+  | 'off-page'
+  | 'under-box'
+  | 'hidden-sheet'
+  | 'hidden-row'
+  | 'comment'
+  | 'note';
+
 /** The smallest citeable unit of a source. */
 export interface Passage {
   /** `psg_` and a hash of source id and index. */
@@ -156,6 +180,10 @@ export interface Passage {
   readonly cells: readonly Span[] | null;
   /** Line of the source where the span starts, from 1. */
   readonly line: number;
+  /** Where it stands on a page, in sources that have pages. */
+  readonly box?: PageBox;
+  /** How it was kept from being seen; absent where anybody sees it. */
+  readonly hidden?: Hidden;
 }
 
 /** What became of a received file. */

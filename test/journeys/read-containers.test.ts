@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -38,5 +38,17 @@ test('what archives hold is read like any file, nothing is lost in silence, and 
   expect((await casefile.statements()).some(({ event }) => event === 'arrest')).toBe(true);
   const again = await readPile([path], casefile);
   expect(again.unchanged).toBe(1);
+  await casefile.close();
+});
+
+test('a file that is the copy of one that could not be read has the same reason', async () => {
+  const pile = join(folder, 'copies');
+  mkdirSync(pile);
+  for (const name of ['a.zip', 'b.zip', 'c.zip']) writeFileSync(join(pile, name), 'PK\u0003\u0004 cut off');
+  const casefile = await openCase(join(folder, 'copies.hearsay'), { mode: 'write', create: true });
+  const { received } = await readPile([pile], casefile);
+  expect(received.map(({ outcome, code }) => [outcome, code])).toEqual(
+    Array(3).fill(['unreadable', 'intake/refused']),
+  );
   await casefile.close();
 });

@@ -1,4 +1,4 @@
-import type { Passage, PassageKind, Speaker } from '../../statement/source.ts';
+import type { Hidden, PageBox, Passage, PassageKind, Speaker } from '../../statement/source.ts';
 import type { Span } from '../../statement/span.ts';
 import type { TimeReading } from '../../statement/time.ts';
 
@@ -28,18 +28,24 @@ type PackedTime = [
   TimeReading['basis'],
   TimeReading['steps'],
 ];
-type Rest = [PackedSpeaker | 0, PackedTime | 0, number[] | 0];
+type PackedBox = [number, number, number, number, number];
+/** The last two are left out where a passage has neither, as in every case made before they were. */
+type Rest = [PackedSpeaker | 0, PackedTime | 0, number[] | 0, (PackedBox | 0)?, (Hidden | 0)?];
 
-/** Speaker, time and cells as an array without names, or null where a passage has none: names alone would double the case. */
+/** Speaker, time, cells, place on a page and what hides it as an array without names, or null where a passage has none: names alone would double the case. */
 export function packRest(passage: Passage): string | null {
-  if (passage.speaker === null && passage.time === null && passage.cells === null) return null;
-  const rest: Rest = [packSpeaker(passage.speaker), packTime(passage.time), packCells(passage.cells)];
+  const { speaker, time, cells, box, hidden } = passage;
+  const laidOut = box !== undefined || hidden !== undefined;
+  if (speaker === null && time === null && cells === null && !laidOut) return null;
+  const rest: Rest = [packSpeaker(speaker), packTime(time), packCells(cells)];
+  if (laidOut) rest.push(packBox(box), hidden ?? 0);
   return JSON.stringify(rest);
 }
 
 /** The passage of a row. `first` is the key of its source's first passage. */
 export function unpackPassage(row: PassageRow, first: number): Passage {
-  const [speaker, time, cells]: Rest = row.rest === null ? [0, 0, 0] : (JSON.parse(row.rest) as Rest);
+  const [speaker, time, cells, box = 0, hidden = 0]: Rest =
+    row.rest === null ? [0, 0, 0] : (JSON.parse(row.rest) as Rest);
   return {
     id: row.id,
     source: row.source,
@@ -52,7 +58,17 @@ export function unpackPassage(row: PassageRow, first: number): Passage {
     time: time === 0 ? null : unpackTime(time),
     cells: cells === 0 ? null : unpackCells(cells),
     line: row.line,
+    ...(box === 0 ? {} : { box: unpackBox(box) }),
+    ...(hidden === 0 ? {} : { hidden }),
   };
+}
+
+function packBox(box: PageBox | undefined): PackedBox | 0 {
+  return box === undefined ? 0 : [box.page, box.x, box.y, box.width, box.height];
+}
+
+function unpackBox([page, x, y, width, height]: PackedBox): PageBox {
+  return { page, x, y, width, height };
 }
 
 function packSpeaker(speaker: Speaker | null): PackedSpeaker | 0 {

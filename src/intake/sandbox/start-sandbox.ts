@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { HearsayError } from '../../errors.ts';
 import type { Budget, Member, Opened } from '../containers/member.ts';
 import type { Origin } from '../open-document.ts';
@@ -16,9 +17,13 @@ export interface Sandbox {
   stop(): void;
 }
 
-/** Opens documents in isolated processes; one is kept ready, so that its start is not waited for. */
+/**
+ * Opens documents in isolated processes, as many at once as the machine has cores; one is kept
+ * ready, so that its start is not waited for.
+ */
 export function startSandbox(isolation?: Isolation, limits: Limits = LIMITS): Sandbox {
   let ready: DocumentProcess | null = null;
+  const inTurn = allowAtOnce(availableParallelism());
   // Which isolation there is is tried when the first document needs it: most piles have none.
   const start = () => new DocumentProcess(isolation ?? isolationHere());
   const take = () => {
@@ -28,14 +33,34 @@ export function startSandbox(isolation?: Isolation, limits: Limits = LIMITS): Sa
   };
   return {
     open: (bytes, origin, budget) =>
-      openIn(take(), bytes, origin, budget, {
-        ...limits,
-        outputBytes: limits.outputBytes + bytes.byteLength,
-      }),
+      // A turn ends with the document itself: its members are waited for by whoever reads them.
+      inTurn(() =>
+        openIn(take(), bytes, origin, budget, {
+          ...limits,
+          outputBytes: limits.outputBytes + bytes.byteLength,
+        }),
+      ),
     stop: () => {
       ready?.end();
       ready = null;
     },
+  };
+}
+
+/** Lets so many pieces of work run at once; the rest wait in the order in which they came. */
+function allowAtOnce(most: number) {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
   };
 }
 
