@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sourceIdOf } from '../statement/id.ts';
 import type { Intake } from '../statement/reading.ts';
+import type { Doubt } from '../statement/source.ts';
 import type { Member } from './containers/member.ts';
+import { dateOfName } from './date-of-name.ts';
 import { decodeText } from './decode.ts';
 import { decodeMail } from './decode-mail.ts';
 import type { FormatName, FormatReader } from './format.ts';
@@ -43,7 +45,8 @@ export async function readDocument(
   const mail = format.name === 'mail' ? await decodeMail(bytes, decoded.text) : null;
   attachments.push(...(mail?.attachments ?? []));
   const reading = READERS[format.name](mail?.text ?? decoded.text, { sourceId, file: origin.file });
-  const { text, kind, title, publisher, date, claims, sections, passages } = reading;
+  const { text, kind, title, publisher, claims, sections, passages } = reading;
+  const named = reading.date === null ? dateOfName(origin.file) : null;
   return {
     source: {
       id: sourceId,
@@ -57,13 +60,19 @@ export async function readDocument(
       kind,
       title,
       publisher,
-      date,
+      date: reading.date ?? named,
       language: reading.language ?? null,
       text,
       claims,
-      doubts: [...decoded.doubts, ...(mail?.doubts ?? []), ...reading.doubts],
+      doubts: [...decoded.doubts, ...(mail?.doubts ?? []), ...reading.doubts, ...doubtsOfName(named)],
     },
     sections,
     passages,
   };
+}
+
+function doubtsOfName(date: string | null): Doubt[] {
+  if (date === null) return [];
+  const text = `The text names no day of its own: ${date} is taken from the file's name.`;
+  return [{ code: 'intake/date-from-name', text, span: null }];
 }

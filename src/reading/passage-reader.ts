@@ -3,7 +3,14 @@ import type { Figure, FigureRelation } from '../statement/quantity.ts';
 import type { Doubt, Passage } from '../statement/source.ts';
 import type { Mention, Modality, Statement } from '../statement/statement.ts';
 import type { TimeReading } from '../statement/time.ts';
-import { assignTime, isLead, type TimeContext } from './assign-time.ts';
+import {
+  assignTime,
+  firstLead,
+  isLead,
+  type TimeContext,
+  type WrittenDay,
+  writtenDay,
+} from './assign-time.ts';
 import { assignVoice } from './assign-voice.ts';
 import { AttributionWindow, type PassageParts, readParts, sentenceParts } from './read-parts.ts';
 import type { ReadingPassage } from './reading-passage.ts';
@@ -24,12 +31,20 @@ export class PassageReader {
   private carried: CarriedEvent | null = null;
   private lead: TimeMention | null = null;
   private section = -1;
+  private readonly written: WrittenDay | null;
+  private readonly ahead: TimeMention | null;
+
+  /** Takes all passages of the source, for what its head and its first paragraphs say of time. */
+  constructor(passages: readonly ReadingPassage[]) {
+    this.written = writtenDay(passages);
+    this.ahead = firstLead(passages);
+  }
 
   /** Adds the statements of a passage; passages must come in order. */
   read(words: ReadingPassage, mentions: readonly Mention[], attributions: readonly Attribution[]): void {
     if (words.passage.section !== this.section || !isSpeech(words.passage)) this.carried = null;
     this.section = words.passage.section;
-    const whole = readParts(words, mentions, attributions);
+    const whole = readParts(words, mentions, attributions, this.written);
     for (const figure of whole.figures) this.figures.push(figure);
     for (const relation of whole.relations) this.relations.push(relation);
     for (const doubt of whole.doubts) this.doubts.push(doubt);
@@ -49,7 +64,11 @@ export class PassageReader {
       for (const draft of drafts) {
         if (draft.figure !== null) taken.add(draft.figure.id);
         this.statements.push(
-          finish(draft, parts, whole, attributions, { anchor: whole.anchor, earlier, lead: this.lead }),
+          finish(draft, parts, whole, attributions, {
+            anchor: whole.anchor,
+            earlier,
+            lead: this.leadOf(whole.words),
+          }),
         );
       }
       this.carry(parts, drafts);
@@ -68,6 +87,10 @@ export class PassageReader {
   private keepLead({ words, times }: SentenceParts): void {
     if (words.source.kind !== 'article' || words.passage.kind !== 'paragraph') return;
     this.lead ??= times.find((time) => isLead(time, words.source.date)) ?? null;
+  }
+
+  private leadOf({ passage }: ReadingPassage): TimeMention | null {
+    return passage.kind === 'heading' ? (this.lead ?? this.ahead) : this.lead;
   }
 
   private carry({ words, question }: SentenceParts, drafts: readonly Draft[]): void {

@@ -2,7 +2,7 @@ import type { Figure, FigureRelation } from '../statement/quantity.ts';
 import type { Doubt } from '../statement/source.ts';
 import { type Span, spanOver } from '../statement/span.ts';
 import type { Mention, Voice } from '../statement/statement.ts';
-import { anchorOf } from './assign-time.ts';
+import { anchorOf, type WrittenDay } from './assign-time.ts';
 import { findClauses } from './clauses/find-clauses.ts';
 import { findTriggers } from './events/find-triggers.ts';
 import { readFigures } from './figures/read-figures.ts';
@@ -34,14 +34,15 @@ export interface PassageParts {
 
 const LONG_TIME = 40;
 
-/** Reads figures, times and voices of a passage. */
+/** Reads figures, times and voices of a passage. `written` is when an undated source says that it was written. */
 export function readParts(
   words: ReadingPassage,
   mentions: readonly Mention[],
   attributions: readonly Attribution[],
+  written: WrittenDay | null,
 ): PassageParts {
   const { figures, relations, doubts } = readFigures(words);
-  const anchor = anchorOf(words);
+  const anchor = anchorOf(words, written);
   return {
     words,
     mentions,

@@ -35,7 +35,7 @@ export function readSource(
     readVoices(spoken, mentions),
     (attribution: Attribution) => attribution.passage,
   );
-  const reader = new PassageReader();
+  const reader = new PassageReader(spoken);
   for (const words of spoken) {
     const { id, kind } = words.passage;
     if (kind !== 'header') reader.read(words, mentionsOf.get(id) ?? [], attributions.get(id) ?? []);

@@ -328,6 +328,12 @@ describe('what is no speech', () => {
     expect(turns(text)).toEqual([]);
   });
 
+  test("labels that figures follow are a bulletin's, not speakers", () => {
+    const text =
+      'BULLETIN 1 - 09/03/2025, 17:00\nInjured so far: 14. Dead: 2.\n\nBULLETIN 2 - 09/03/2025, 21:30\nInjured so far: 31. Dead: 5.\n\nBULLETIN 3 - 10/03/2025, 08:00\nInjured so far: 27. Dead: 5.\n';
+    expect(turns(text)).toEqual([]);
+  });
+
   test('a form filled in again and again is no transcript', () => {
     const text =
       'Vessel: Ana\nPort: Kiel\nCrew: 4\nCargo: salt\n\nVessel: Bo\nPort: Kiel\nCrew: 5\nCargo: coal\n\nVessel: Cy\nPort: Rome\nCrew: 3\nCargo: salt\n';

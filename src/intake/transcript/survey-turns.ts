@@ -40,6 +40,8 @@ interface Tally {
   numbered: number;
   dated: number;
   capitals: number;
+  /** Turns that begin with a number in figures. */
+  figures: number;
   /** Lines that are turns or carry one on. */
   covered: number;
   /** Turns that no shape tried before this one sees, of labels that are in `labels` more than once. */
@@ -124,6 +126,7 @@ function tallyOf(tallies: Map<Shape, Tally>, shape: Shape): Tally {
     numbered: 0,
     dated: 0,
     capitals: 0,
+    figures: 0,
     covered: 0,
     labels: new Map(),
     alone: new Map(),
@@ -146,6 +149,7 @@ function tally(tally: Tally, start: TurnStart, { head, indent }: Line, alone: bo
   if (start.stamp !== null && DATED.test(head.slice(start.stamp.start, start.stamp.end))) tally.dated++;
   if (start.numbered) tally.numbered++;
   if (isCapitals(written)) tally.capitals++;
+  if (/^\s*\p{Nd}/u.test(head.slice(start.body))) tally.figures++;
   tally.labels.set(label, (tally.labels.get(label) ?? 0) + 1);
   if (alone) tally.alone.set(label, (tally.alone.get(label) ?? 0) + 1);
   if (tally.last !== null)
@@ -213,8 +217,9 @@ function isDialogue(tally: Tally): boolean {
   );
 }
 
-/** Three or more labels that always follow each other in one order are a form's keys. */
+/** Labels that a number follows nearly always ("Injured: 14"), or three or more that come in one fixed order, are a form's keys. */
 function isForm(tally: Tally): boolean {
+  if (tally.figures >= 0.8 * tally.turns) return true;
   const again = [...tally.labels].filter(([, count]) => count > 1);
   if (again.length < 3) return false;
   return again.every(([label]) => (tally.follows.get(label)?.size ?? 0) <= 1);

@@ -7,7 +7,7 @@ import { basicTimeAt, rangeAt } from './read-basic-time.ts';
 import { clockWordsAt } from './read-clock-words.ts';
 import type { Basic, TimeContext } from './time-context.ts';
 import { MAY, type TimeLexicon, timeLexicon } from './time-lexicon.ts';
-import type { TimeMatch } from './time-plan.ts';
+import type { TimeMatch, TimePlan } from './time-plan.ts';
 
 const cache = new WeakMap<ReadingPassage, TimeMatch[]>();
 const MAX_JOIN = 14;
@@ -119,7 +119,16 @@ function boundAt(context: TimeContext, at: number): { match: TimeMatch; next: nu
   if (basic === null || (found.value === 'before' && basic.plan.type === 'clock')) return null;
   const { match, next } = matchOf(context, at, basic);
   // "by Friday" sets an end to what is to come; of what is past it says little.
-  return { match: { ...match, bound: found.value }, next };
+  return {
+    match: { ...match, plan: found.value === 'since' ? begun(match.plan) : match.plan, bound: found.value },
+    next,
+  };
+}
+
+// What has gone on since a day began in the past, whatever else the sentence speaks of.
+function begun(plan: TimePlan): TimePlan {
+  if (plan.type === 'weekday') return plan.side === 'future' ? { ...plan, side: 'past' } : plan;
+  return plan.type === 'day' || plan.type === 'month' ? { ...plan, future: false, past: true } : plan;
 }
 
 function nightAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {

@@ -261,7 +261,7 @@ function weekdayAt(context: TimeContext, at: number): Basic | null {
     lexicon.language === 'fr';
   let side: 'past' | 'future' | 'last' | 'next' = 'past';
   if (lexicon.phrase('last').has(before)) side = 'last';
-  else if (lexicon.phrase('next').has(before)) side = 'next';
+  else if (lexicon.phrase('next').has(before)) side = before === 'next' ? 'next' : 'future';
   else if (postposed && after !== null) {
     side = 'last';
     next += after.length;

@@ -29,7 +29,8 @@ const WEEKDAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'S
 export function resolveTime(match: TimeMatch, anchor: TimeAnchor): TimeReading {
   const clock = match.clock?.clock ?? null;
   const zone = match.clock?.zone ?? null;
-  const worked = match.plan.type === 'recurring' ? null : workOut(match.plan, anchor.date);
+  const needsDay = anchor.rough === true && !YEARS_OWN.has(match.plan.type);
+  const worked = match.plan.type === 'recurring' || needsDay ? null : workOut(match.plan, anchor.date);
   if (worked === null) {
     const basis = match.plan.type === 'recurring' ? 'stated' : 'unresolved';
     const granularity = clock === null ? 'day' : 'minute';
@@ -52,6 +53,9 @@ export function resolveTime(match: TimeMatch, anchor: TimeAnchor): TimeReading {
     basis: worked.leaned ? anchor.basis : 'stated',
   };
 }
+
+// A plan that needs no more of the day of the words than its year.
+const YEARS_OWN: ReadonlySet<TimePlan['type']> = new Set(['date', 'year', 'day', 'month', 'range']);
 
 function bounded(
   worked: Worked,
@@ -109,7 +113,7 @@ function workOutDay(plan: TimePlan & { type: 'day' }, anchor: string | null): Wo
   if (anchor === null) return null;
   if (plan.month === null) return dayOfMonth(plan.day, plan.future, anchor);
   const { month, day } = plan;
-  const year = yearFor((candidate) => dateOf(candidate, month, day), plan.future, anchor);
+  const year = yearFor((candidate) => dateOf(candidate, month, day), plan, anchor);
   const date = year === null ? null : dateOf(year, month, day);
   return date === null ? null : leaned(date, date, 'day', [`No year is written: ${anchor} gives ${year}.`]);
 }
@@ -126,13 +130,17 @@ function dayOfMonth(day: number, future: boolean, anchor: string): Worked | null
     : leaned(date, date, 'day', [`No month is written: ${anchor} gives ${date.slice(0, 7)}.`]);
 }
 
-function yearFor(make: (year: number) => string | null, future: boolean, anchor: string): number | null {
+function yearFor(
+  make: (year: number) => string | null,
+  { future, past = false }: { readonly future: boolean; readonly past?: boolean },
+  anchor: string,
+): number | null {
   const year = yearOf(anchor);
   for (const candidate of [year, year - 1, year + 1, year - 2, year - 3, year - 4]) {
     const date = make(candidate);
     if (date === null) continue;
     const ahead = dayNumber(date) - dayNumber(anchor);
-    if (future ? ahead >= -31 : ahead <= (candidate === year ? AHEAD_DAYS : 0)) return candidate;
+    if (future ? ahead >= -31 : ahead <= (candidate === year && !past ? AHEAD_DAYS : 0)) return candidate;
   }
   return null;
 }
@@ -140,7 +148,7 @@ function yearFor(make: (year: number) => string | null, future: boolean, anchor:
 function workOutMonth(plan: TimePlan & { type: 'month' }, anchor: string | null): Worked | null {
   if (plan.year !== null) return monthSpan(plan.year, plan.month, false, []);
   if (anchor === null) return null;
-  const year = yearFor((candidate) => dateOf(candidate, plan.month, 1), plan.future, anchor);
+  const year = yearFor((candidate) => dateOf(candidate, plan.month, 1), plan, anchor);
   return year === null
     ? null
     : monthSpan(year, plan.month, true, [`No year is written: ${anchor} gives ${year}.`]);
@@ -264,6 +272,10 @@ function workOutWeekday(plan: TimePlan & { type: 'weekday' }, anchor: string): W
   const past = plan.side === 'past' || plan.side === 'last';
   const back = plan.side === 'last' && gap === 0 ? 7 : gap;
   const ahead = (7 - gap) % 7 === 0 ? 7 : 7 - gap;
+  if (plan.side === 'next') {
+    const day = addDays(weekOf(addDays(anchor, 7)).from, plan.weekday - 1);
+    return leaned(day, day, 'day', [`The ${name} of the week after ${anchor}.`]);
+  }
   const day = past
     ? addDays(anchor, -back)
     : addDays(anchor, plan.side === 'future' && gap === 0 ? 0 : ahead);

@@ -8,6 +8,8 @@ export interface TimeAnchor {
   /** `HH:MM` or null. */
   readonly clock: string | null;
   readonly basis: 'passage' | 'section' | 'source';
+  /** Known to the month only: it gives a year, but no "yesterday" can be counted from it. */
+  readonly rough?: boolean;
 }
 
 export type Bound = 'since' | 'until' | 'before' | 'after';
@@ -37,8 +39,16 @@ export type TimePlan =
       readonly month: number | null;
       readonly year: number | null;
       readonly future: boolean;
+      /** Not after the day of the words: "since May". */
+      readonly past?: boolean;
     }
-  | { readonly type: 'month'; readonly month: number; readonly year: number | null; readonly future: boolean }
+  | {
+      readonly type: 'month';
+      readonly month: number;
+      readonly year: number | null;
+      readonly future: boolean;
+      readonly past?: boolean;
+    }
   | { readonly type: 'year'; readonly year: number }
   | { readonly type: 'ago'; readonly count: number; readonly unit: TimeUnit }
   | { readonly type: 'lately'; readonly count: number; readonly unit: TimeUnit }

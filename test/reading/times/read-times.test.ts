@@ -35,7 +35,9 @@ describe('readTimes', () => {
     ['es', 'hoy, domingo 7 de marzo', '2021-03-18 | 2021-03-07'],
     ['tr', '4 Mart Perşembe günü', '2021-03-04'],
     ['en', 'packed for Friday', '2021-03-19'],
-    ['en', 'next Friday', '2021-03-19'],
+    ['en', 'next Friday', '2021-03-26'],
+    ['en', 'the coming Friday', '2021-03-19'],
+    ['en', 'We will rest; he has lain there since May', '2020-05-01..2021-03-18'],
     ['en', 'We will go on Monday', '2021-03-22'],
     ['en', 'yesterday', '2021-03-17'],
     ['en', 'last night', '2021-03-17..2021-03-18'],
@@ -88,6 +90,12 @@ describe('readTimes', () => {
     expect(shown('on Monday', 'en', null)).toBe('? unresolved');
     expect(shown('from 3 to 16 May', 'en', null)).toBe('? unresolved');
     expect(shown('on 3 May 2020', 'en', null)).toBe('2020-05-03');
+  });
+
+  test('from a month alone a year is taken, but no day is counted', () => {
+    const rough = { date: '2019-02-28', clock: null, basis: 'source' as const, rough: true };
+    const days = readTimes(passageOf('On 4 February he came; yesterday he left', 'en'), rough);
+    expect(days.map(({ reading }) => reading.from)).toEqual(['2019-02-04', null]);
   });
 
   test('a year that was not written is told', () => {
