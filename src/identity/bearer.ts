@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../statement/gazetteer.ts';
 import { nameKey } from '../statement/name-key.ts';
 import type { Mention, MentionKind } from '../statement/statement.ts';
-import { LEGAL_FORMS } from './name-forms.ts';
+import { LEGAL_FORMS, STREETS } from './name-forms.ts';
 import { type NameShape, parseName } from './parse-name.ts';
 import type { Scene } from './scene.ts';
 
@@ -46,7 +46,8 @@ export function gatherBearers(
     bearer.mentions.push(mention);
     bearer.sources.add(mention.source);
     if (mention.title !== null) bearer.titles.add(nameKey(mention.title));
-    for (const form of formsOf(mention, scene)) bearer.forms.set(form, (bearer.forms.get(form) ?? 0) + 1);
+    for (const form of formsOf(mention, scene, gazetteer))
+      bearer.forms.set(form, (bearer.forms.get(form) ?? 0) + 1);
   }
   const sorted = [...bearers.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
   for (const bearer of sorted) bearer.mentions.sort(byPlace);
@@ -130,9 +131,11 @@ function settleKinds(
   const bodies = companies(mentions);
   const people = wordsOfNames(mentions, 'person');
   const named = wordsOfNames(mentions, 'organization');
+  const streets = namesOfStreets(mentions);
   const places = sourcesOfPlaces(mentions);
   for (const [address, byKind] of counts) {
     if (bodies.has(address)) settled.set(address, 'organization');
+    else if (streets.has(address) && !people.has(address)) settled.set(address, 'place');
     else if (byKind.has('place') && people.has(address)) {
       const unplaced =
         gazetteer !== null && !named.has(address) && gazetteer.findPlaces(address).length === 0;
@@ -158,6 +161,17 @@ function companies(mentions: readonly NamedMention[]): Set<string> {
       bodies.add(kindAddress(mention));
   }
   return bodies;
+}
+
+/** What streets and squares of the case are called without the word for what they are: "condell" of "Calle Condell". */
+function namesOfStreets(mentions: readonly NamedMention[]): Set<string> {
+  const names = new Set<string>();
+  for (const { kind, name } of mentions) {
+    const parts = kind === 'place' && /\s/u.test(name) ? parseName(name, 'place').parts : [];
+    const rest = parts.filter(({ key }) => !STREETS.has(key));
+    if (rest.length === 1 && parts.length > 1) names.add(rest[0]?.key ?? '');
+  }
+  return names;
 }
 
 /** The words of names of several words, each with the sources that they stand in. */
@@ -216,7 +230,7 @@ function described(pattern: RegExp, before: string, written: string): string[] {
 }
 
 /** The name, with its title as it stands in the text, and a body's article. */
-function formsOf(mention: NamedMention, scene: Scene | null): string[] {
+function formsOf(mention: NamedMention, scene: Scene | null, gazetteer: Gazetteer | null): string[] {
   const forms = [mention.name];
   if (mention.span === undefined || scene === null) {
     if (mention.title !== null) forms.push(`${mention.title} ${mention.name}`);
@@ -233,5 +247,17 @@ function formsOf(mention: NamedMention, scene: Scene | null): string[] {
     const article = /(?:^|[^\p{L}])(the|THE|The|a|A) $/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
     if (article !== undefined) forms.push(`${article} ${written}`);
   }
+  if (mention.kind === 'place')
+    forms.push(...withItsNoun(mention.name, text.slice(end, end + 24), gazetteer));
   return [...new Set(forms)];
 }
+
+/** "the San Telmo prison" is San Telmo; "the Orlen hospital" is not the town of Orlen. */
+function withItsNoun(name: string, after: string, gazetteer: Gazetteer | null): string[] {
+  const noun = PLACE_NOUN.exec(after)?.[0];
+  const isTown = !/\s/u.test(name) && (gazetteer === null || gazetteer.findPlaces(name).length > 0);
+  return noun === undefined || isTown ? [] : [`${name}${noun}`, `the ${name}${noun}`];
+}
+
+const PLACE_NOUN =
+  /^ (?:prison|school|silos?|post|checkpoint|camp|hospital|clinic|basin|terminal|warehouse|depot|mine|quarry|factory|station|square|street|bridge|border crossing|crossing)(?![\p{L}'’])/u;

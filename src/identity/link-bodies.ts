@@ -3,6 +3,7 @@ import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { GENERIC_PLACES, STREETS } from './name-forms.ts';
+import { isOneStory } from './one-story.ts';
 import { partsSoundAlike } from './parse-name.ts';
 import { sharedNames } from './shared-names.ts';
 
@@ -22,7 +23,12 @@ export function linkBodies(frame: Frame): void {
   }
   // Over the case too: what fits one body of it only.
   linkAcronyms(frame, frame.bearers);
-  linkShortBodies(frame, frame.bearers, sharedNames(frame));
+  const circle = sharedNames(frame);
+  linkShortBodies(frame, frame.bearers, circle);
+  if (isOneStory(frame)) {
+    linkSquares(frame, frame.bearers, circle);
+    linkLongerPlaces(frame, circle);
+  }
   linkPlacesAcrossScripts(frame);
 }
 
@@ -112,7 +118,11 @@ function linkShortBodies(
 }
 
 /** "Plaza Solano" and, in the same source, "Solano", where nothing else has that name. */
-function linkSquares(frame: Frame, here: readonly Bearer[]): void {
+function linkSquares(
+  frame: Frame,
+  here: readonly Bearer[],
+  circle: ((a: Bearer, b: Bearer) => boolean) | null = null,
+): void {
   const streets = new Map<string, Bearer[]>();
   for (const bearer of here) {
     const words = bearer.shape.parts.map((part) => part.key);
@@ -123,8 +133,35 @@ function linkSquares(frame: Frame, here: readonly Bearer[]): void {
   for (const short of here) {
     if (short.kind !== 'place' || GENERIC_PLACES.has(short.key)) continue;
     const street = onlyOne(frame, streets.get(short.key) ?? []);
-    if (street !== null && [...short.sources].every((source) => street.sources.has(source)))
+    if (street === null) continue;
+    const beside = [...short.sources].every((source) => street.sources.has(source));
+    if (beside)
       frame.joins.join(short, street, `“${nameOf(short)}” stands only where “${nameOf(street)}” does.`);
+    else if (circle?.(short, street) === true)
+      frame.joins.join(
+        short,
+        street,
+        `Nothing else in the case is called “${nameOf(short)}” than “${nameOf(street)}”, and both are named beside the same others.`,
+      );
+  }
+}
+
+/** "San Telmo" and "San Telmo de Orlen", where nothing else begins so. */
+function linkLongerPlaces(frame: Frame, circle: (a: Bearer, b: Bearer) => boolean): void {
+  const places = frame.bearers.filter(({ kind, shape }) => kind === 'place' && shape.parts.length > 1);
+  for (const short of places) {
+    const longer = places.filter(
+      ({ key, forms }) =>
+        key.startsWith(`${short.key} `) &&
+        [...forms.keys()].some((form) => / (?:de|del|di|da|do|of) \p{Lu}/u.test(form)),
+    );
+    const long = onlyOne(frame, longer);
+    if (long !== null && circle(short, long))
+      frame.joins.join(
+        short,
+        long,
+        `“${nameOf(long)}” is “${nameOf(short)}” with a name more, and nothing else in the case begins so.`,
+      );
   }
 }
 

@@ -81,7 +81,7 @@ function isRare(frame: Frame, given: string): boolean {
 
 /** "Mrs Marlo" is not Jonas Marlo: a woman's title on a family name that a man bears. */
 function isAnotherWoman(short: Bearer, full: Bearer): boolean {
-  if (full.shape.parts.at(-1)?.key !== short.key || !hasWomansTitle(short)) return false;
+  if (full.shape.parts[0]?.key === short.key || !hasWomansTitle(short)) return false;
   return !hasWomansTitle(full) && !/[aeiy]$/.test(full.shape.parts[0]?.key ?? '');
 }
 

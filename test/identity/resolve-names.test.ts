@@ -184,6 +184,27 @@ describe('joined by itself', () => {
       'T.C. İÇİŞLERİ BAKANLIĞI',
       'Interior Ministry',
     ],
+    [
+      'a square by its own word',
+      { a: ['{place: Plaza Solano} and {Selim Orak}'], b: ['At {place: Solano}, {Selim Orak}'] },
+      'Plaza Solano',
+      'Solano',
+    ],
+    [
+      'a street that was taken for a person',
+      { a: ['{place: Calle Andrade} and {Selim Orak}'], b: ['At {Andrade}, {Selim Orak}'] },
+      'Calle Andrade',
+      'Andrade',
+    ],
+    [
+      'a place with a name more',
+      {
+        a: ['{place: San Telmo} prison and {Selim Orak}'],
+        b: ['{place: San Telmo de Orlen}, {Selim Orak}'],
+      },
+      'San Telmo de Orlen',
+      'the San Telmo prison',
+    ],
     ['an initial in one source', { a: ['{Jonas Marlo} spoke. {J. Marlo} left.'] }, 'Jonas Marlo', 'J. Marlo'],
   ])('%s', (_, pile, a, b) => {
     expect(joined(resolve(pile), a, b)).toBe(true);
@@ -219,6 +240,12 @@ describe('never joined', () => {
       { a: ['| {Rosa Quiroga}', '| {Rosa Elena Quiroga}'] },
       'Rosa Quiroga',
       'Rosa Elena Quiroga',
+    ],
+    [
+      'a mother by the family name alone',
+      { a: ['| {ORLEN P., Matthias}', '{Selim Orak}'], b: ['{Señora Orlen} and {Selim Orak}'] },
+      'ORLEN P., Matthias',
+      'Señora Orlen',
     ],
     [
       'a common kunya by two ears',

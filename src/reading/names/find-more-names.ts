@@ -3,13 +3,14 @@ import type { Passage, Source } from '../../statement/source.ts';
 import { type Span, spansMeet } from '../../statement/span.ts';
 import type { Mention, MentionKind } from '../../statement/statement.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
+import { findCellNames } from './find-cell-names.ts';
 
 /** A publisher named more often than this in one document is its running head. */
 const MOST_MASTHEADS = 20;
 
 /**
  * Mentions that nothing is said through: the publisher where the document prints its name,
- * and those whom a header says something was done by ("taken by: Noor"). They come after
+ * those whom a header says something was done by ("taken by: Noor"), and names in cells of notes. They come after
  * all others, never overlap them, and no statement rests on them: they tell who is who.
  */
 export function findMoreNames(
@@ -18,7 +19,11 @@ export function findMoreNames(
   spoken: readonly ReadingPassage[],
   known: readonly Mention[],
 ): Mention[] {
-  const drafts = [...mastheads(source, passages), ...spoken.flatMap(doers)];
+  const drafts = [
+    ...mastheads(source, passages),
+    ...spoken.flatMap(doers),
+    ...findCellNames(source, passages),
+  ];
   return freeOf(drafts, known).map(({ passage, kind, span, name }) => ({
     ...{ id: idOf('men', source.id, span.start, span.end), source: source.id, passage, span, kind, name },
     title: null,

@@ -1,3 +1,4 @@
+import { foldWord } from '../../language/fold-word.ts';
 import { idOf } from '../../statement/id.ts';
 import type { SourceHead } from '../../statement/pile.ts';
 import type { Reading } from '../../statement/reading.ts';
@@ -6,6 +7,7 @@ import { type Span, sliceOf } from '../../statement/span.ts';
 import type { Mention, Role, Statement } from '../../statement/statement.ts';
 import type { TimeReading } from '../../statement/time.ts';
 import { totalLabel } from '../../statement/total-label.ts';
+import { classesOf, IS } from '../names/word-classes.ts';
 import { baseChain } from '../voices/base-chain.ts';
 import { eventOfCell, type HeaderEvent, headerWords, says, TERMS } from './header-terms.ts';
 import { type CellFigure, type Row, readCellFigure } from './read-cells.ts';
@@ -303,7 +305,15 @@ function mentionOf(scene: Scene, row: Row, index: number, kind: 'person' | 'plac
   const start = scene.text.indexOf(name, cell.start);
   const span = { start, end: start + name.length };
   const id = idOf('men', scene.source.id, span.start, span.end);
-  return { id, source: scene.source.id, passage: row.passage.id, span, kind, name, title: null };
+  const title = kind === 'person' ? titleIn(name) : null;
+  const bare = title === null ? name : name.slice(title.length).trim();
+  return { id, source: scene.source.id, passage: row.passage.id, span, kind, name: bare, title };
+}
+
+/** "Sgt. Peter Orlen": the title that a name in a cell begins with. */
+function titleIn(name: string): string | null {
+  const title = /^(\p{L}+\.?)\s+\p{Lu}/u.exec(name)?.[1];
+  return title !== undefined && (classesOf(foldWord(title.replace('.', ''))) & IS.title) !== 0 ? title : null;
 }
 
 const UNKNOWN =

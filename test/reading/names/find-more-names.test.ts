@@ -31,3 +31,21 @@ B: I will tell them.
 `;
   expect(await namesIn(call, 'call.txt')).toContain('person Noor');
 });
+
+test('cells of a register name places by a word of theirs, and people as registers write them', async () => {
+  const table = `zone;held;destination;note
+Z-1;4;Hosp. San Telmo;incl. LOBOS M., Rosa, 44, stall
+Z-2;3;Hosp. San Telmo;K.V., torch, two phones
+Z-3;2;none;nothing found
+`;
+  const names = await namesIn(table, 'register.csv');
+  expect(names).toContain('place Hosp. San Telmo');
+  expect(names).toContain('person LOBOS M., Rosa');
+  expect(names).toContain('person K.V.');
+  expect(names.filter((name) => name.includes('nothing'))).toEqual([]);
+});
+
+test('a title in a name cell is no part of the name', async () => {
+  const table = 'name;age\nSgt. Peter Orlen;31\nMara Lindo;44\nRosa Quiroga;29\n';
+  expect(await namesIn(table, 'list.csv')).toContain('person Peter Orlen');
+});
