@@ -12,6 +12,7 @@ const NUMBER_PLATE =
 const POSITION = /^\p{Nd}+-\p{Nd}+[NSEW]$/u;
 const SHORTEST_PLATE = 5;
 const SHORTEST_PART = 4;
+const MOST_WORDS = 60;
 
 /** Who can take part in what is told, by one key each over the whole pile. */
 export interface Cast {
@@ -79,13 +80,17 @@ function nameParts(spelling: string): string[] {
   return parts.length < 2 ? [] : parts.filter(({ length }) => length >= SHORTEST_PART);
 }
 
-/** "Anokhin?" asked by itself: a turn of one or two words, one of them the name of one person only. */
+/**
+ * "Anokhin?" or "Quispe gave the order": a capitalised word that is part of the name of one person
+ * only. A word of four letters at the head of a sentence may be any word.
+ */
 function bareNames(words: string, parts: ReadonlyMap<string, string | null>): string[] {
-  const own = words.trim().split(/\s+/u);
-  if (own.length > 2) return [];
+  const own = words.trim().split(/\s+/u).slice(0, MOST_WORDS);
   const found = own
-    .filter((word) => /^\p{Lu}|^\p{Lo}/u.test(word))
-    .map((word) => parts.get(foldForm(word.replace(/[^\p{L}\p{M}'’]/gu, ''))))
+    .filter(
+      (word, at) => /^["“'(]?\p{Lu}/u.test(word) && (at > 0 || own.length < 3 || word.length > SHORTEST_PART),
+    )
+    .map((word) => parts.get(foldForm(word.replace(/[^\p{L}\p{M}'’]|['’]s$/gu, ''))))
     .filter((id) => id != null);
-  return found.length === 1 ? found.filter((id) => id !== undefined) : [];
+  return [...new Set(found)].filter((id) => id !== undefined);
 }

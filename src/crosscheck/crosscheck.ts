@@ -9,11 +9,11 @@ import { collectOriginLines } from './collect-credits.ts';
 import { collectOrigins } from './collect-origins.ts';
 import { readDeeds } from './deeds.ts';
 import type { Family } from './family.ts';
+import { findAwayBeforeLeaving } from './find-away-before-leaving.ts';
 import { findCircularReporting } from './find-circular-reporting.ts';
 import { findCountConflict } from './find-count-conflict.ts';
 import { findDateConflict } from './find-date-conflict.ts';
-import { findDenial } from './find-denial.ts';
-import { findFlatDenial } from './find-flat-denial.ts';
+import { findDenials } from './find-denials.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
 import { findOrderConflict } from './find-order-conflict.ts';
 import { findPartExceedsWhole } from './find-part-exceeds-whole.ts';
@@ -60,13 +60,13 @@ const FAMILIES: readonly Family[] = [
   findTranslationConflict,
   findNearDuplicate,
   findQuoteAltered,
-  findDenial,
-  findFlatDenial,
+  findDenials,
   findSelfContradiction,
   findDateConflict,
   findOrderConflict,
   findToldOrder,
   findPlaceConflict,
+  findAwayBeforeLeaving,
   findCircularReporting,
   findSingleOrigin,
 ];

@@ -1,4 +1,4 @@
-import type { Finding } from '../statement/finding.ts';
+import type { Finding, Quote } from '../statement/finding.ts';
 import { type Claim, isDenial, isPositive, isVerbOf, rarityOver } from './claims.ts';
 import { capital, composeFinding, step } from './compose.ts';
 import groups from './event-groups.json' with { type: 'json' };
@@ -17,6 +17,7 @@ const WEIGHTS = { event: 2, name: 1.5, word: 1, universal: 0.5 } as const;
 /** Beyond this many statements of one event, only those that share a name or a rare word are compared. */
 const CROWD = 300;
 const MOST_QUOTES = 5;
+const RANK = 0.8;
 
 /** One voice denies for good what another asserts: same event, and a shared name or telling word. */
 export function findDenial(index: PileIndex, { ties, claims }: Gathered): Outcome {
@@ -85,19 +86,41 @@ function scoreOf(denial: Claim, claim: Claim, rarity: (word: string) => number):
   );
 }
 
-/** Two statements of one clause deny the same thing, and so does a copy of it in another source. */
+/** Two statements of one clause deny the same thing; a copy of it in another source is quoted beside it. */
 function oncePerQuote(index: PileIndex, findings: readonly Finding[]): Finding[] {
-  const known = new Set<string>();
-  return findings.filter((finding) => {
-    const [quote, against] = finding.quotes;
-    const words = quote === undefined ? '' : foldPhrase(index.wordsOf(quote.source, quote.span));
-    const keys = [
-      `${quote?.source}:${quote?.span.start}`,
-      `${words} ${against?.source}:${against?.span.start}`,
-    ];
-    if (keys.some((key) => known.has(key))) return false;
-    for (const key of keys) known.add(key);
-    return true;
+  const bySentence = new Set<string>();
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    const [quote] = finding.quotes;
+    const at = `${quote?.source}:${quote?.span.start}`;
+    if (bySentence.has(at)) continue;
+    bySentence.add(at);
+    const copied = kept.findIndex((known) => isCopy(index, known, finding));
+    const original = kept[copied];
+    if (original === undefined) kept.push(finding);
+    else kept[copied] = withCopy(original, finding);
+  }
+  return kept;
+}
+
+/** The same denial, word for word, against the same. */
+function isCopy(index: PileIndex, a: Finding, b: Finding): boolean {
+  const [one, other] = [a.quotes[0], b.quotes[0]];
+  const [against, too] = [a.quotes[1], b.quotes[1]];
+  if (one === undefined || other === undefined || against?.source !== too?.source) return false;
+  const words = (quote: Quote) => foldPhrase(index.wordsOf(quote.source, quote.span));
+  return against?.span.start === too?.span.start && words(one) === words(other);
+}
+
+function withCopy(finding: Finding, copy: Finding): Finding {
+  const [quote] = copy.quotes;
+  const [own] = finding.quotes;
+  if (quote === undefined || own === undefined || finding.quotes.length > MOST_QUOTES) return finding;
+  return composeFinding({
+    ...finding,
+    quotes: [...finding.quotes, quote],
+    steps: [...finding.steps, step('the same denial, word for word', null, finding.quotes.length)],
+    rank: RANK,
   });
 }
 
@@ -141,6 +164,6 @@ function denialFinding(index: PileIndex, denial: Claim, asserting: readonly Clai
         ? [{ label: 'same time', text: 'Not both say when.', guess: true }]
         : []),
     ],
-    rank: 0.8,
+    rank: RANK,
   });
 }

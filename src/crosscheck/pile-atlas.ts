@@ -18,6 +18,7 @@ const MOST_WORDS = 8;
 /** Looks places up when they are asked for, each once. Without a gazetteer only like keys are one place. */
 export function openAtlas(index: PileIndex, gazetteer: Gazetteer | null): Atlas {
   const company = companyOf(index);
+  const isOfPile = countriesOf(gazetteer, company);
   const located = new Map<string, GazetteerPlace | null>();
   const find = (key: string): GazetteerPlace | null => {
     const known = located.get(key);
@@ -27,8 +28,10 @@ export function openAtlas(index: PileIndex, gazetteer: Gazetteer | null): Atlas 
       gazetteer === null
         ? null
         : (gazetteer.choosePlace(name, company) ?? townInName(gazetteer, name, company));
-    located.set(key, place);
-    return place;
+    // A village of the same name at the other end of the world is none of the pile's.
+    const kept = place !== null && isOfPile(place) ? place : null;
+    located.set(key, kept);
+    return kept;
   };
   return {
     locate: (keys, source) => {
@@ -37,7 +40,7 @@ export function openAtlas(index: PileIndex, gazetteer: Gazetteer | null): Atlas 
       if (place !== undefined && place.kind === 'town') return { place, isGuess: false };
       if (places.length > 0 || gazetteer === null) return null;
       const town = townInHead(index, gazetteer, source, company);
-      return town === null ? null : { place: town, isGuess: true };
+      return town === null || !isOfPile(town) ? null : { place: town, isGuess: true };
     },
     placesFit: (a, b) => {
       if (a === b) return true;
@@ -54,6 +57,20 @@ function companyOf(index: PileIndex): string[] {
     .sort((a, b) => b.mentions.length - a.mentions.length || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_COMPANY)
     .map(({ name }) => name);
+}
+
+/** Countries that the pile names, and those of two places at least that it names. */
+function countriesOf(
+  gazetteer: Gazetteer | null,
+  company: readonly string[],
+): (place: GazetteerPlace) => boolean {
+  const counts = new Map<string, number>();
+  for (const name of company) {
+    const place = gazetteer?.choosePlace(name, company) ?? null;
+    if (place !== null)
+      counts.set(place.country, (counts.get(place.country) ?? 0) + (place.kind === 'country' ? 2 : 1));
+  }
+  return ({ country }) => counts.size < 2 || (counts.get(country) ?? 0) >= 2;
 }
 
 /** "Mersin City Hospital" stands in Mersin. */

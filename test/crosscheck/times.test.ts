@@ -198,6 +198,81 @@ describe('two places at once', () => {
       },
       0,
     ],
+    [
+      'at the scene before it left',
+      {
+        'post.txt': article(
+          'Harbour Post',
+          '9 November 2022',
+          'Patrol boat KV-771 left the port of Mersin at 05:45, the ministry said.',
+        ),
+        'log.txt': [
+          'M/V TELLA STAR      GMDSS / VHF LOG      sheet 12',
+          '',
+          '09 NOV 2022',
+          '0047   MF 2182   Hotline relay MAYDAY for a wooden boat. Rptd twice.',
+          '0049   VHF 16    MRCC acknowl. Told all ships chan 06.',
+          '0105   VHF 06    MRCC to us: "Tella Star, remain in your position. Patrol boat KV-771 is on scene."',
+          '0106   VHF 06    We: understood remain.',
+          '0225   VHF 06    MRCC: "Patrol boat KV-771 is on scene, wait."',
+          '0240   VHF 06    We to MRCC, do you still need us.',
+          '',
+        ].join('\n'),
+      },
+      1,
+      /by another it was away before that/,
+    ],
   ];
   test.each(cases)('%s', (...given) => holds('place-conflict', given as unknown as Case));
+});
+
+describe('one denies what another says, by who did what', () => {
+  const cases: readonly Case[] = [
+    [
+      'he did not arrest him, and he did',
+      {
+        ...POST('Colonel Ramo Quell did not arrest Marek Toln, the ministry said.'),
+        ...CROW('Colonel Ramo Quell arrested Marek Toln, a neighbour said.'),
+      },
+      1,
+    ],
+    [
+      'two languages',
+      {
+        ...POST('Ramo Quell shot Marek Toln at the gate, a neighbour said.'),
+        'nota.txt': article(
+          'Diario del Valle',
+          '15 de mayo de 2022',
+          'El director Ramo Quell no disparó contra Marek Toln, dijo el ministerio.',
+          'Los familiares de los internos esperan en la puerta.',
+        ),
+      },
+      1,
+    ],
+    [
+      'another was arrested',
+      {
+        ...POST('Colonel Ramo Quell did not arrest Marek Toln, the ministry said.'),
+        ...CROW('Colonel Ramo Quell arrested Janis Brod, a neighbour said.'),
+      },
+      0,
+    ],
+    [
+      'not until later',
+      {
+        ...POST('Colonel Ramo Quell did not arrest Marek Toln until June, the ministry said.'),
+        ...CROW('Colonel Ramo Quell arrested Marek Toln, a neighbour said.'),
+      },
+      0,
+    ],
+    [
+      'not on that day',
+      {
+        ...POST('Colonel Ramo Quell did not arrest Marek Toln on 3 May, the ministry said.'),
+        ...CROW('Colonel Ramo Quell arrested Marek Toln on 9 May, a neighbour said.'),
+      },
+      0,
+    ],
+  ];
+  test.each(cases)('%s', (...given) => holds('denial', given as unknown as Case));
 });
