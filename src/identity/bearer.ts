@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../statement/gazetteer.ts';
 import { nameKey } from '../statement/name-key.ts';
 import type { Mention, MentionKind } from '../statement/statement.ts';
+import { formsOf } from './forms-of.ts';
 import { LEGAL_FORMS, STREETS } from './name-forms.ts';
 import { type NameShape, parseName } from './parse-name.ts';
 import type { Scene } from './scene.ts';
@@ -217,47 +218,3 @@ function kindAddress(mention: NamedMention): string {
   const bare = parseName(mention.name, 'organization').key;
   return bare === '' ? nameKey(mention.name) : bare;
 }
-
-/** "the march's organiser X", "police captain X": words that describe him before his title. */
-const DESCRIBED = [
-  /(?<![\p{L}'’-])((?:the|a|an|el|la|le|un|una|une|o|um|uma)\s(?:[\p{L}\p{N}'’-]+\s){0,4})$/iu,
-  /(?<![\p{L}'’-])((?:police|army|navy|prison|border|union|opposition|government|party|former|acting|senior)\s)$/iu,
-];
-
-function described(pattern: RegExp, before: string, written: string): string[] {
-  const words = pattern.exec(before)?.[1];
-  return words === undefined ? [] : [`${words}${written}`];
-}
-
-/** The name, with its title as it stands in the text, and a body's article. */
-function formsOf(mention: NamedMention, scene: Scene | null, gazetteer: Gazetteer | null): string[] {
-  const forms = [mention.name];
-  if (mention.span === undefined || scene === null) {
-    if (mention.title !== null) forms.push(`${mention.title} ${mention.name}`);
-    return forms;
-  }
-  const { start, end } = mention.span;
-  const text = scene.textOf(mention.source);
-  const written = text.slice(start, end).replace(/\s+/g, ' ');
-  if (written !== '' && written.length < 120) forms.push(written);
-  if (mention.kind === 'organization' || mention.kind === 'group' || mention.title !== null) {
-    const before = text.slice(Math.max(0, start - 60), start);
-    if (mention.title !== null)
-      forms.push(...DESCRIBED.flatMap((words) => described(words, before, written)));
-    const article = /(?:^|[^\p{L}])(the|THE|The|a|A) $/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
-    if (article !== undefined) forms.push(`${article} ${written}`);
-  }
-  if (mention.kind === 'place')
-    forms.push(...withItsNoun(mention.name, text.slice(end, end + 24), gazetteer));
-  return [...new Set(forms)];
-}
-
-/** "the San Telmo prison" is San Telmo; "the Orlen hospital" is not the town of Orlen. */
-function withItsNoun(name: string, after: string, gazetteer: Gazetteer | null): string[] {
-  const noun = PLACE_NOUN.exec(after)?.[0];
-  const isTown = !/\s/u.test(name) && (gazetteer === null || gazetteer.findPlaces(name).length > 0);
-  return noun === undefined || isTown ? [] : [`${name}${noun}`, `the ${name}${noun}`];
-}
-
-const PLACE_NOUN =
-  /^ (?:prison|school|silos?|post|checkpoint|camp|hospital|clinic|basin|terminal|warehouse|depot|mine|quarry|factory|station|square|street|bridge|border crossing|crossing)(?![\p{L}'’])/u;

@@ -2,7 +2,8 @@ import { nameKey } from '../statement/name-key.ts';
 import { addTo } from './add-to.ts';
 import type { Bearer } from './bearer.ts';
 import { type Frame, nameOf } from './frame.ts';
-import { GENERIC_PLACES, STREETS } from './name-forms.ts';
+import { conceptOf } from './link-translated.ts';
+import { GENERIC_PLACES, LEGAL_FORMS, STREETS } from './name-forms.ts';
 import { isOneStory } from './one-story.ts';
 import { partsSoundAlike } from './parse-name.ts';
 import { sharedNames } from './shared-names.ts';
@@ -29,7 +30,8 @@ export function linkBodies(frame: Frame): void {
     linkSquares(frame, frame.bearers, circle);
     linkLongerPlaces(frame, circle);
   }
-  linkPlacesAcrossScripts(frame);
+  linkAcrossScripts(frame, 'place');
+  linkAcrossScripts(frame, 'organization');
 }
 
 /** "World Relief Board" and "WRB" in one source, where no other body there has these initials. */
@@ -98,15 +100,18 @@ function linkShortBodies(
 ): void {
   const byEdge = new Map<string, Bearer[]>();
   for (const bearer of here) {
-    if (!BODIES.has(bearer.kind) || bearer.shape.parts.length < 2) continue;
-    const edges = new Set([bearer.shape.parts[0]?.key ?? '', bearer.shape.parts.at(-1)?.key ?? '']);
+    const legal = hasLegalForm(bearer);
+    if (!BODIES.has(bearer.kind) || (bearer.shape.parts.length < 2 && !legal)) continue;
+    const ends = [bearer.shape.parts[0]?.key ?? '', bearer.shape.parts.at(-1)?.key ?? ''];
+    const edges = new Set(bearer.shape.parts.length < 2 ? [] : ends.map(conceptOf));
+    if (legal) edges.add('company');
     for (const edge of edges) addTo(byEdge, edge, bearer);
   }
   const near = (short: Bearer, full: Bearer) =>
     circle === null ? short.mentions.every(({ source }) => full.sources.has(source)) : circle(short, full);
   for (const short of here) {
     if (!BODIES.has(short.kind) || short.shape.parts.length !== 1) continue;
-    const full = onlyOne(frame, byEdge.get(short.key) ?? []);
+    const full = onlyOne(frame, byEdge.get(conceptOf(short.shape.key)) ?? []);
     const named = [...short.forms.keys()].some((form) => /^(?:\p{Lu}|the\s)/u.test(form));
     if (full !== null && named && near(short, full))
       frame.joins.join(
@@ -115,6 +120,14 @@ function linkShortBodies(
         `“${nameOf(short)}” stands beside ${nameOf(full)}, and no other body of that name does.`,
       );
   }
+}
+
+/** "X Ltd" is a company, be it called so or not. */
+function hasLegalForm({ forms }: Bearer): boolean {
+  return [...forms.keys()].some((form) => {
+    const last = form.split(' ').at(-1) ?? '';
+    return form.includes(' ') && /^\p{Lu}/u.test(last) && LEGAL_FORMS.has(nameKey(last).replaceAll(' ', ''));
+  });
 }
 
 /** "Plaza Solano" and, in the same source, "Solano", where nothing else has that name. */
@@ -165,9 +178,9 @@ function linkLongerPlaces(frame: Frame, circle: (a: Bearer, b: Bearer) => boolea
   }
 }
 
-/** A town in Arabic or Cyrillic and in Latin letters, where only one of each sounds so. */
-function linkPlacesAcrossScripts(frame: Frame): void {
-  const places = frame.bearers.filter(({ kind, shape }) => kind === 'place' && shape.parts.length === 1);
+/** A town or a body in Arabic or Cyrillic and in Latin letters, where only one of each sounds so. */
+function linkAcrossScripts(frame: Frame, sought: Bearer['kind']): void {
+  const places = frame.bearers.filter(({ kind, shape }) => kind === sought && shape.parts.length === 1);
   const foreign = places.filter(({ key }) => !/^[\p{Script=Latin}\s]+$/u.test(key));
   const latin = places.filter(({ key }) => /^\p{Script=Latin}{4,}$/u.test(key));
   for (const place of foreign) {

@@ -83,11 +83,18 @@ function nameBefore(
 const NICKNAME =
   /^[\s:(]*["“«'‘]?((?:(?:le|la|el|al|the|der|il|o|os)\s)?\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+){0,2})/iu;
 
+/** A second one in apposition: "the Golden Hand" after "la Mano de Oro, ". */
+const AND_NICKNAME = /^["”»'’]?,\s((?:the|le|la|el)\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)(?=[,.;])/u;
+
 /** A nickname that the reader did not take for a name is kept as a spelling. */
 function addNickname(bearer: Bearer, after: string): void {
-  const nickname = NICKNAME.exec(after)?.[1];
-  if (bearer.kind === 'person' && nickname !== undefined && /^(?:\p{L}{1,3}\s)?\p{Lu}/u.test(nickname))
-    bearer.forms.set(nickname, (bearer.forms.get(nickname) ?? 0) + 1);
+  if (bearer.kind !== 'person') return;
+  const first = NICKNAME.exec(after);
+  const next = AND_NICKNAME.exec(after.slice(first?.[0].length ?? 0));
+  for (const nickname of [first?.[1], first === null ? undefined : next?.[1]]) {
+    if (nickname !== undefined && /^(?:\p{L}{1,3}\s)?\p{Lu}/u.test(nickname))
+      bearer.forms.set(nickname, (bearer.forms.get(nickname) ?? 0) + 1);
+  }
 }
 
 const EQUALS =

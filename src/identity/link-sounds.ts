@@ -5,7 +5,9 @@ import { type Frame, nameOf, standTogether } from './frame.ts';
 import { soundBlocks } from './link-full-names.ts';
 import { blocksOfName, blocksOfPart, holesOfWord } from './name-blocks.ts';
 import { ARTICLES } from './name-forms.ts';
+import { isOneStory } from './one-story.ts';
 import { heardWord, partsSoundAlike } from './parse-name.ts';
+import { sharedNames } from './shared-names.ts';
 
 /** A sound that so many clusters share is too common to tell anything. */
 const MOST_ALIKE = 6;
@@ -97,12 +99,21 @@ function proposeInitials(frame: Frame, persons: readonly Bearer[]): void {
     const initials = bearer.shape.parts.map((part) => part.key[0] ?? '').join('');
     addTo(byInitials, initials, bearer);
   }
+  const circle = sharedNames(frame);
   for (const short of persons) {
     const [part] = short.shape.parts;
     if (short.shape.parts.length !== 1 || part?.is !== 'initial' || part.key.length < 2) continue;
     const [full, ...others] = byInitials.get(part.key) ?? [];
-    if (full !== undefined && others.length === 0)
-      proposeOnce(frame, short, full, 0.55, 'the initials fit, and nobody else’s do');
+    if (full === undefined || others.length > 0) continue;
+    // Three letters fit by chance in one pair of some hundreds.
+    const joins = part.key.length > 2 && isOneStory(frame) && circle(short, full);
+    if (joins)
+      frame.joins.join(
+        short,
+        full,
+        `“${nameOf(short)}” are the initials of ${nameOf(full)}, of nobody else in the case, and both are named beside the same others.`,
+      );
+    else proposeOnce(frame, short, full, 0.55, 'the initials fit, and nobody else’s do');
   }
 }
 

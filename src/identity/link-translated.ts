@@ -13,6 +13,11 @@ const CONCEPT = new Map(
     words.split(' ').map((word) => [nameKey(word).replaceAll(' ', ''), concept] as const),
   ),
 );
+/** What a common word of names of bodies means in all languages; other words stay. */
+export function conceptOf(word: string): string {
+  return CONCEPT.get(word) ?? word;
+}
+
 /** Common words that together say more than what sort of body it is. */
 const SPECIAL_WORDS = 3;
 /** Names of more words than these are whole sentences. */

@@ -18,6 +18,9 @@ export const ARTICLES = words(forms.articles);
 export const LEGAL_FORMS = words(forms.legal);
 export const STREETS = words(forms.streets);
 export const GENERIC_PLACES = words(forms.generic);
+/** Arabic writes what sort of body it is before its name, and "news" after it. */
+export const BODY_HEADS = words(forms.bodyHeads);
+export const BODY_TAILS = words(forms.bodyTails);
 export const WOMEN = words(forms.women);
 /** Legal forms of several words, as `nameKey` folds them, the longest first. */
 export const LEGAL_PHRASES: readonly string[] = forms.legalPhrases

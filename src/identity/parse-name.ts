@@ -157,10 +157,14 @@ function bodyParts(name: string, kind: MentionKind): NamePart[] {
   const keys = withDigits(withoutLegalPhrases(words).map((word) => partOf(word, false)));
   const kept = keys.filter(
     ({ key }, at) =>
-      !(at === 0 && forms.ARTICLES.has(key)) && !(at > 0 && drop.has(key) && !/^\p{N}/u.test(key)),
+      !(at === 0 && (forms.ARTICLES.has(key) || (keys.length > 1 && forms.BODY_HEADS.has(key)))) &&
+      !(at > 1 && forms.BODY_TAILS.has(key)) &&
+      !(at > 0 && drop.has(key) && !/^\p{N}/u.test(key)),
   );
   const bare = kept.filter(({ key }) => !forms.PARTICLES.has(key) && key !== 'no' && key !== 'nr');
-  return bare.length > 0 ? bare : kept;
+  if (bare.length > 0 || kept.length > 0) return bare.length > 0 ? bare : kept;
+  // "the company" is nothing but a legal form.
+  return keys.filter(({ key }) => !forms.ARTICLES.has(key));
 }
 
 /** "Joint Stock Company" says no more than "JSC"; where it is all there is, it stays. */

@@ -199,11 +199,52 @@ describe('joined by itself', () => {
     [
       'a place with a name more',
       {
-        a: ['{place: San Telmo} prison and {Selim Orak}'],
+        a: ['At the {place: San Telmo} prison was {Selim Orak}'],
         b: ['{place: San Telmo de Orlen}, {Selim Orak}'],
       },
       'San Telmo de Orlen',
       'the San Telmo prison',
+    ],
+    ...[
+      ['what she did', 'Rosa Lind, the inspector who took it, spoke.', 'the inspector who took it'],
+      ['an office in brackets', 'Present: Rosa Lind (chief of warehouse, Orlen).', 'chief of warehouse'],
+      ['the name of her mailbox', 'From: Rosa Lind <r.lind@example.org>', 'r.lind'],
+      ['a title under a signature', 'Rosa Lind\nCountry Director\n', 'Country Director'],
+    ].map(([what, text, form]): [string, Record<string, string[]>, string, string] => [
+      what ?? '',
+      { a: [(text ?? '').replace('Rosa Lind', '{Rosa Lind}')] },
+      'Rosa Lind',
+      form ?? '',
+    ]),
+    [
+      'a second nickname after the first',
+      { a: ['{Rosa Lind}, nicknamed la Grulla, the Crane, ran.'] },
+      'Rosa Lind',
+      'the Crane',
+    ],
+    [
+      'three initials of one story',
+      { a: ['{R.A.L.} met {Selim Orak}.'], b: ['{Rosa Ana Lind} met {Selim Orak}.'] },
+      'R.A.L.',
+      'Rosa Ana Lind',
+    ],
+    [
+      'a newspaper in two scripts',
+      { a: ['{organization: موقع المرصد الإخباري}'], b: ['{organization: Al-Marsad}'] },
+      'المرصد',
+      'Al-Marsad',
+    ],
+    [
+      'a directorate by what it is, in another language',
+      { a: ['{organization: Dirección de Aduanas} spoke. Then {organization: the directorate} left.'] },
+      'Dirección de Aduanas',
+      'the directorate',
+    ],
+    [
+      'a company by its legal form',
+      { a: ['{organization: Noorvik S.R.L.} spoke. Then {organization: The company} left.'] },
+      'Noorvik S.R.L.',
+      'The company',
     ],
     ['an initial in one source', { a: ['{Jonas Marlo} spoke. {J. Marlo} left.'] }, 'Jonas Marlo', 'J. Marlo'],
   ])('%s', (_, pile, a, b) => {

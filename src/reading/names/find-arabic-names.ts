@@ -55,7 +55,9 @@ function nameAt(
     afterCue(scope, index) ??
     bodyAt(scope, index) ??
     placeAt(scope, index) ??
-    patronymicAt(scope, index)
+    patronymicAt(scope, index) ??
+    shipAt(scope, index) ??
+    quotedInLatin(scope, index)
   );
 }
 
@@ -203,4 +205,27 @@ function patronymicAt(scope: Scope, index: number): Candidate | null {
   }
   const joined = normAt(scope, index + 1) === 'بن' && isNameWord(normAt(scope, index + 2));
   return joined && isNameWord(norm) ? make(scope, index, index + 3, 'person', 3) : null;
+}
+
+/** "السفينة X": a ship's name has no article; a letter may follow it. */
+function shipAt(scope: Scope, index: number): Candidate | null {
+  const name = normAt(scope, index + 1);
+  if (!VESSELS.has(normAt(scope, index)) || !isNameWord(name) || name.startsWith('ال')) return null;
+  const letter = normAt(scope, index + 2);
+  const end = letter.length === 2 && isNameWord(letter) ? index + 3 : index + 2;
+  return make(scope, index + 1, end, 'vehicle', 3);
+}
+
+const VESSELS = words('السفينة سفينة الباخرة باخرة المركب مركب القارب قارب العبارة عبارة الناقلة ناقلة');
+const MOST_QUOTED = 3;
+
+/** Words in Arabic letters in a text of another script are mostly a name's spelling; those in square brackets gloss a word. */
+function quotedInLatin(scope: Scope, index: number): Candidate | null {
+  if (scope.passage.language === 'ar' || ARABIC.test(normAt(scope, index - 1))) return null;
+  if (scope.passage.tokens[index - 1]?.norm === '[') return null;
+  let end = index;
+  while (ARABIC.test(normAt(scope, end))) end += 1;
+  if (end - index > MOST_QUOTED) return null;
+  for (let at = index; at < end; at += 1) if (!isNameWord(normAt(scope, at))) return null;
+  return make(scope, index, end, 'person', 1);
 }

@@ -45,7 +45,9 @@ function innerWords(line: Line, run: Run, ballot: Ballot): void {
   let initials = 0;
   for (let index = run.first; index < run.end; index += 1) {
     const token = tokens[index];
-    if (token !== undefined && shapeOf(text, token) === 'initial') initials += 1;
+    // "Nadir K" may be a ship; a person's last initial has its point.
+    const dotted = index < run.end - 1 || text[token?.end ?? 0] === '.';
+    if (token !== undefined && dotted && shapeOf(text, token) === 'initial') initials += 1;
   }
   if (initials > 0 && initials < run.end - run.first) ballot.push(['person', 1.5]);
   const only = tokens[run.first];

@@ -44,6 +44,9 @@ describe('readNames', () => {
     ],
     ['tr', 'Dün Nuri Bey geldi.', ['person: [Bey] Nuri']],
     ['ar', 'اتصل أبو طارق من بيروت.', ['person: أبو طارق', 'place: بيروت']],
+    ['ar', 'غرقت السفينة زمردة قرب درنة.', ['vehicle: زمردة', 'place: درنة']],
+    ['en', 'On the sheet he is نزار حداد, twice.', ['person: نزار حداد']],
+    ['en', 'He said kitab [كتاب] again.', []],
     ['ar', 'وقالت وزارة الصحة إن العدد كبير.', ['organization: وزارة الصحة']],
   ])('%s: %s', (language, text, expected) => {
     expect(namesIn(text, { language }).filter((name) => !name.startsWith('role'))).toEqual(expected);
