@@ -10,6 +10,8 @@ export interface TimeReading {
   readonly to: string | null;
   /** `HH:MM` within `from`, local to the source, where clock time is given. */
   readonly clock: string | null;
+  /** `HH:MM` at which a range of clock times ends; absent where none is given. */
+  readonly clockTo?: string;
   /** Zone as written (`UTC+2`, `+0300`), never converted. */
   readonly zone: string | null;
   readonly granularity: Granularity;

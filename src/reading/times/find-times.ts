@@ -3,8 +3,10 @@ import type { Span } from '../../statement/span.ts';
 import { findStamps, type Stamp } from '../../statement/stamp.ts';
 import { splitItems } from '../figures/split-items.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
-import { basicTimeAt, rangeAt } from './read-basic-time.ts';
+import { basicTimeAt } from './read-basic-time.ts';
+import { clockRangeAt } from './read-clock-range.ts';
 import { clockWordsAt } from './read-clock-words.ts';
+import { rangeAt } from './read-range.ts';
 import type { Basic, TimeContext } from './time-context.ts';
 import { MAY, type TimeLexicon, timeLexicon } from './time-lexicon.ts';
 import type { TimeMatch, TimePlan } from './time-plan.ts';
@@ -102,7 +104,15 @@ function recurringAt(context: TimeContext, at: number): { match: TimeMatch; next
   };
 }
 
-const NOTHING = { clock: null, bound: null, night: false, part: false, approx: false, recurring: null };
+const NOTHING = {
+  clock: null,
+  until: null,
+  bound: null,
+  night: false,
+  part: false,
+  approx: false,
+  recurring: null,
+};
 
 function spanOf(context: TimeContext, at: number, next: number): Span {
   return { start: context.items[at]?.start ?? 0, end: context.items[next - 1]?.end ?? 0 };
@@ -112,7 +122,7 @@ function spanOf(context: TimeContext, at: number, next: number): Span {
 function boundAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
   const found = context.lexicon.bound.find(context.items, at);
   if (found === null) return null;
-  const range = rangeAt(context, at);
+  const range = clockRangeAt(context, at) ?? rangeAt(context, at);
   if (range !== null) return matchOf(context, at, range);
   const from = skipArticle(context, at + found.length);
   const basic = basicTimeAt(context, from);
@@ -154,7 +164,11 @@ function plainAt(
   clock: boolean,
 ): { match: TimeMatch; next: number } | null {
   const basic = basicTimeAt(context, at);
-  const found = rangeAt(context, at, basic) ?? basic ?? (clock ? clockWordsAt(context, at) : null);
+  const found =
+    (basic === null || basic.plan.type === 'clock' ? clockRangeAt(context, at) : null) ??
+    rangeAt(context, at, basic) ??
+    basic ??
+    (clock ? clockWordsAt(context, at) : null);
   return found === null ? null : matchOf(context, at, found);
 }
 
@@ -173,6 +187,7 @@ function matchOf(context: TimeContext, at: number, basic: Basic): { match: TimeM
       ...spanOf(context, at, next),
       plan: basic.plan,
       clock: basic.clock ?? null,
+      until: basic.until ?? null,
       bound: after?.value ?? null,
       night,
       part: part !== null && !/^gun/.test(context.items[next - 1]?.norm ?? ''),
@@ -206,5 +221,5 @@ function withClock(context: TimeContext, a: TimeMatch, b: TimeMatch): TimeMatch 
   if (!['date', 'simple', 'weekday', 'day'].includes(day.plan.type)) return null;
   const between = context.text.slice(a.end, b.start);
   if (between.length > MAX_JOIN || /[.;!?\n()]/.test(between)) return null;
-  return { ...day, start: a.start, end: b.end, clock: clock.clock };
+  return { ...day, start: a.start, end: b.end, clock: clock.clock, until: clock.until };
 }

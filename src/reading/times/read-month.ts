@@ -1,4 +1,5 @@
 import { numberOf, type TimeContext } from './time-context.ts';
+import { MAY } from './time-lexicon.ts';
 
 const LINKS = new Set(['of', 'de', 'del', '.', '-', '/', ',', 'من', 'den', 'lui']);
 
@@ -92,7 +93,7 @@ interface MonthName {
 
 export function monthNameAt(context: TimeContext, at: number): MonthName | null {
   const item = context.items[at];
-  if (item?.kind !== 'word') return null;
+  if (item?.kind !== 'word' || (context.lexicon.may(item.norm) & MAY.named) === 0) return null;
   const { months, language } = context.lexicon;
   const pair = months.get(`${item.norm} ${context.items[at + 1]?.norm ?? ''}`);
   if (pair !== undefined) return { month: pair, next: at + 2, doubtful: false };
@@ -132,4 +133,13 @@ export function yearNumberAt(context: TimeContext, at: number): { year: number; 
   if (!/^\p{Nd}{4}$/u.test(written)) return null;
   const year = Number(item.norm);
   return year >= 1800 && year < 2200 ? { year, next: at + 1 } : null;
+}
+
+// "in May 40 people": the number is no day.
+export function isCount(context: TimeContext, at: number): boolean {
+  const word = context.items[at];
+  return (
+    word?.kind === 'word' &&
+    (context.lexicon.figures.noun(word.norm) !== null || context.lexicon.figures.units.has(word.norm))
+  );
 }

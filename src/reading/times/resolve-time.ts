@@ -9,7 +9,19 @@ import {
   yearOf,
 } from '../../statement/calendar.ts';
 import type { Granularity, TimeReading } from '../../statement/time.ts';
-import type { SimpleTime, TimeAnchor, TimeMatch, TimePlan, TimeUnit } from './time-plan.ts';
+import {
+  type Days,
+  datedWeekday,
+  edgeOf,
+  holidayIn,
+  nthWithin,
+  numberedWeek,
+  periodAround,
+  seasonDays,
+  weekAround,
+  yearOfTurn,
+} from './resolve-period.ts';
+import type { Period, SimpleTime, TimeAnchor, TimeMatch, TimePlan, TimeUnit } from './time-plan.ts';
 
 /** An interval worked out, with what it leans on. */
 interface Worked {
@@ -34,7 +46,18 @@ export function resolveTime(match: TimeMatch, anchor: TimeAnchor): TimeReading {
   if (worked === null) {
     const basis = match.plan.type === 'recurring' ? 'stated' : 'unresolved';
     const granularity = clock === null ? 'day' : 'minute';
-    return { from: null, to: null, clock, zone, granularity, approx: match.approx, basis, steps: [] };
+    const until = match.until == null ? {} : { clockTo: match.until.clock };
+    return {
+      from: null,
+      to: null,
+      clock,
+      ...until,
+      zone,
+      granularity,
+      approx: match.approx,
+      basis,
+      steps: [],
+    };
   }
   const whole = match.night
     ? { ...worked, to: addDays(worked.to, 1), steps: [...worked.steps, 'A night runs into the next day.'] }
@@ -42,6 +65,7 @@ export function resolveTime(match: TimeMatch, anchor: TimeAnchor): TimeReading {
   return {
     ...bounded(whole, match, anchor),
     clock,
+    ...(match.until == null ? {} : { clockTo: match.until.clock }),
     zone,
     granularity:
       clock !== null
@@ -49,7 +73,7 @@ export function resolveTime(match: TimeMatch, anchor: TimeAnchor): TimeReading {
         : match.part && worked.granularity === 'day'
           ? 'part-of-day'
           : worked.granularity,
-    approx: match.approx,
+    approx: match.approx || match.plan.type === 'edge' || match.plan.type === 'season',
     basis: worked.leaned ? anchor.basis : 'stated',
   };
 }
@@ -68,10 +92,14 @@ function bounded(
     return { from, to: end, steps: end === null ? steps : [...steps, `Until the day of the words, ${end}.`] };
   }
   if (match.bound === 'until') return { from: null, to, steps };
-  if (match.bound === 'before') return { from: null, to, steps };
-  if (match.bound === 'after') return { from, to: null, steps };
+  const long = LONG.has(worked.granularity);
+  // "before 2018" ends with 2017; "before Friday" may be on Friday still.
+  if (match.bound === 'before') return { from: null, to: long ? addDays(from, -1) : to, steps };
+  if (match.bound === 'after') return { from: long ? addDays(to, 1) : from, to: null, steps };
   return { from, to, steps };
 }
+
+const LONG: ReadonlySet<Granularity> = new Set(['month', 'year', 'season']);
 
 function workOut(plan: TimePlan, anchor: string | null): Worked | null {
   switch (plan.type) {
@@ -90,11 +118,68 @@ function workOut(plan: TimePlan, anchor: string | null): Worked | null {
       return workOutMonth(plan, anchor);
     case 'range':
       return workOutRange(plan, anchor);
+    case 'decade':
+      return stated(`${plan.year}-01-01`, `${plan.year + 9}-12-31`, 'year');
+    case 'nth':
+    case 'edge':
+    case 'shift':
+    case 'week-of':
+      return workOutWithin(plan, anchor);
+    case 'week':
+    case 'season':
+    case 'holiday':
+      return workOutYearly(plan, anchor);
     case 'clock':
       return anchor === null ? null : leaned(anchor, anchor, 'minute', []);
     default:
       return anchor === null ? null : workOutRelative(plan, anchor);
   }
+}
+
+/** What lies within, or so long from, another time. */
+function workOutWithin(
+  plan: TimePlan & { type: 'nth' | 'edge' | 'shift' | 'week-of' },
+  anchor: string | null,
+): Worked | null {
+  const of = workOut(plan.of, anchor);
+  if (of === null) return null;
+  if (plan.type === 'week-of') return { ...of, ...weekAround(of.from), granularity: 'week' };
+  if (plan.type === 'edge') return { ...of, ...edgeOf(of, plan.edge, of.granularity), granularity: 'day' };
+  if (plan.type === 'shift') {
+    const day = moved(of.from, plan.count, plan.unit);
+    const step = `${Math.abs(plan.count)} ${plan.unit}s ${plan.count < 0 ? 'before' : 'after'} ${of.from}.`;
+    return { ...of, from: day, to: day, granularity: 'day', steps: [...of.steps, step] };
+  }
+  const days = nthWithin(of, plan.nth, plan.unit, plan.weekday);
+  return days === null ? null : { ...of, ...days, granularity: granularityOf(plan.unit) };
+}
+
+function granularityOf(unit: Period): Granularity {
+  if (unit === 'week' || unit === 'month') return unit;
+  return unit === 'quarter' || unit === 'half' || unit === 'year' || unit === 'decade' ? 'month' : 'day';
+}
+
+/** What comes once a year. */
+function workOutYearly(
+  plan: TimePlan & { type: 'week' | 'season' | 'holiday' },
+  anchor: string | null,
+): Worked | null {
+  if (plan.year === null && anchor === null) return null;
+  const make = (year: number): Days | null => {
+    if (plan.type === 'week') return numberedWeek(year, plan.week);
+    if (plan.type === 'season') return seasonDays(plan.season, year);
+    const day = holidayIn(plan.holiday, year);
+    return day === null ? null : { from: day, to: day };
+  };
+  const turn = plan.type === 'week' ? 0 : plan.turn;
+  const year = plan.year ?? yearOfTurn((each) => make(each)?.from ?? null, turn, anchor ?? '');
+  const days = make(year);
+  if (days === null) return null;
+  const granularity = plan.type === 'week' ? 'week' : plan.type === 'season' ? 'season' : 'day';
+  const steps = plan.type === 'season' ? ['Seasons are taken as in the north, three whole months each.'] : [];
+  return plan.year === null
+    ? leaned(days.from, days.to, granularity, [...steps, `No year is written: ${anchor} gives ${year}.`])
+    : stated(days.from, days.to, granularity, steps);
 }
 
 function stated(from: string, to: string, granularity: Granularity, steps: readonly string[] = []): Worked {
@@ -148,7 +233,8 @@ function yearFor(
 function workOutMonth(plan: TimePlan & { type: 'month' }, anchor: string | null): Worked | null {
   if (plan.year !== null) return monthSpan(plan.year, plan.month, false, []);
   if (anchor === null) return null;
-  const year = yearFor((candidate) => dateOf(candidate, plan.month, 1), plan, anchor);
+  const first = (candidate: number): string | null => dateOf(candidate, plan.month, 1);
+  const year = plan.turn === undefined ? yearFor(first, plan, anchor) : yearOfTurn(first, plan.turn, anchor);
   return year === null
     ? null
     : monthSpan(year, plan.month, true, [`No year is written: ${anchor} gives ${year}.`]);
@@ -203,6 +289,23 @@ function workOutRelative(plan: TimePlan, anchor: string): Worked | null {
       return leaned(moved(anchor, -plan.count, plan.unit), anchor, 'day', [
         `The ${plan.count} ${plan.unit}s before ${anchor}.`,
       ]);
+    case 'ahead':
+      return leaned(addDays(anchor, 1), moved(anchor, plan.count, plan.unit), 'day', [
+        `The ${plan.count} ${plan.unit}s after ${anchor}.`,
+      ]);
+    case 'turn': {
+      const { from, to } = periodAround(anchor, plan.unit, plan.offset);
+      const granularity = plan.unit === 'year' || plan.unit === 'decade' ? 'year' : granularityOf(plan.unit);
+      return leaned(from, to, granularity, [`Counted from the day of the words, ${anchor}.`]);
+    }
+    case 'weekday-date': {
+      const day = datedWeekday(plan.weekday, plan.day, anchor);
+      return day === null
+        ? null
+        : leaned(day, day, 'day', [
+            `The ${WEEKDAYS[plan.weekday]} that is a ${plan.day}th, nearest to ${anchor}.`,
+          ]);
+    }
     case 'first-days': {
       const whole = workOut(plan.of, anchor);
       return whole === null
@@ -228,28 +331,16 @@ function moved(date: string, count: number, unit: TimeUnit): string {
 }
 
 // "two months ago" is not a day.
-function aroundUnit(date: string, unit: TimeUnit): { from: string; to: string } {
-  if (unit === 'week') return weekOf(date);
-  if (unit === 'month')
-    return {
-      from: `${date.slice(0, 7)}-01`,
-      to: `${date.slice(0, 7)}-${daysInMonth(yearOf(date), monthOf(date))}`,
-    };
-  if (unit === 'year') return { from: `${date.slice(0, 4)}-01-01`, to: `${date.slice(0, 4)}-12-31` };
-  return { from: date, to: date };
-}
-
-function weekOf(date: string): { from: string; to: string } {
-  const from = addDays(date, 1 - weekdayOf(date));
-  return { from, to: addDays(from, 6) };
+function aroundUnit(date: string, unit: TimeUnit): Days {
+  return unit === 'minute' || unit === 'hour' ? { from: date, to: date } : periodAround(date, unit);
 }
 
 function workOutSimple(simple: SimpleTime, anchor: string): Worked {
   const { kind, offset } = simple;
   const step = [`Counted from the day of the words, ${anchor}.`];
-  if (kind === 'week') return leaned(...ends(weekOf(addDays(anchor, offset * 7))), 'week', step);
+  if (kind === 'week') return leaned(...ends(weekAround(addDays(anchor, offset * 7))), 'week', step);
   if (kind === 'weekend') {
-    const week = weekOf(addDays(anchor, offset * 7));
+    const week = weekAround(addDays(anchor, offset * 7));
     return leaned(addDays(week.from, 5), week.to, 'day', step);
   }
   if (kind === 'month') return leaned(...ends(aroundUnit(addMonths(anchor, offset), 'month')), 'month', step);
@@ -262,7 +353,7 @@ function workOutSimple(simple: SimpleTime, anchor: string): Worked {
   return leaned(day, day, kind === 'part' ? 'part-of-day' : 'day', step);
 }
 
-function ends(span: { from: string; to: string }): [string, string] {
+function ends(span: Days): [string, string] {
   return [span.from, span.to];
 }
 
@@ -273,7 +364,7 @@ function workOutWeekday(plan: TimePlan & { type: 'weekday' }, anchor: string): W
   const back = plan.side === 'last' && gap === 0 ? 7 : gap;
   const ahead = (7 - gap) % 7 === 0 ? 7 : 7 - gap;
   if (plan.side === 'next') {
-    const day = addDays(weekOf(addDays(anchor, 7)).from, plan.weekday - 1);
+    const day = addDays(weekAround(addDays(anchor, 7)).from, plan.weekday - 1);
     return leaned(day, day, 'day', [`The ${name} of the week after ${anchor}.`]);
   }
   const day = past

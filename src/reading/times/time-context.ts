@@ -15,6 +15,8 @@ export interface TimeContext {
   readonly sentences: readonly Sentence[];
   /** Numbers read already, by the item that they start at. */
   readonly numbers: Map<number, NumberRun | null>;
+  /** True while a time within another is read: such a time holds no third. */
+  readonly nested?: true;
 }
 
 /** A time expression of one piece, and the item after it. */
@@ -22,6 +24,8 @@ export interface Basic {
   readonly next: number;
   readonly plan: TimePlan;
   readonly clock?: ClockTime | null;
+  /** The end of a range of clock times. */
+  readonly until?: ClockTime | null;
 }
 
 /** The number that starts at item `at`, or null; each is read once, for several readers of times ask. */

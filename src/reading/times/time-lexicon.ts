@@ -3,12 +3,16 @@ import type { Token } from '../../language/token.ts';
 import { CALENDAR_LANGUAGES, calendarWords, MONTHS } from '../../statement/stamp-pieces.ts';
 import { type FigureLexicon, figureLexicon } from '../figures/figure-lexicon.ts';
 import { PhraseIndex } from '../figures/phrase-index.ts';
-import type { Bound, SimpleTime } from './time-plan.ts';
+import holidays from './holidays.json' with { type: 'json' };
+import type { Bound, Edge, Holiday, Period, Season, SimpleTime, Turn } from './time-plan.ts';
 import table from './time-words.json' with { type: 'json' };
 
 type Words = Readonly<Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>>;
 
 const TABLE = table as unknown as Readonly<Record<string, Words>>;
+const HOLIDAYS = holidays as unknown as readonly (Holiday & {
+  readonly names: Readonly<Record<string, readonly string[]>>;
+})[];
 const PHRASES = [
   'and',
   'between',
@@ -34,8 +38,17 @@ const PHRASES = [
   'to',
   'quarter',
   'half',
+  'article',
+  'partOf',
+  'weekOf',
+  'decadeOf',
+  'decadeAfter',
+  'shiftAhead',
+  'shiftBack',
+  'fromNow',
+  'withinAfter',
 ] as const;
-const BACKWARD = ['on', 'yearWords', 'approx'] as const;
+const BACKWARD = ['on', 'yearWords', 'approx', 'within'] as const;
 type Name = (typeof PHRASES)[number] | (typeof BACKWARD)[number];
 
 /** What may begin at a word, one bit each. */
@@ -51,8 +64,9 @@ export const MAY = {
   lately: 64,
   dayOfMonth: 128,
   clock: 256,
+  period: 512,
 } as const;
-const ALL = 511;
+const ALL = 1023;
 const NUMBER = ALL - MAY.open;
 const LAST_LATIN = 0x24f;
 
@@ -68,6 +82,13 @@ export class TimeLexicon {
   readonly future: ReadonlySet<string>;
   readonly ordinals: ReadonlyMap<string, number>;
   readonly night: ReadonlySet<string>;
+  readonly nth = new PhraseIndex<number>();
+  readonly turns = new PhraseIndex<Turn>();
+  readonly periods = new PhraseIndex<Period>();
+  readonly edge = new PhraseIndex<Edge>();
+  readonly decades = new PhraseIndex<number>();
+  readonly season = new PhraseIndex<Season>();
+  readonly holidays = new PhraseIndex<Holiday>();
   readonly #phrases = new Map<Name, PhraseIndex<true>>();
   readonly #starters: ReadonlySet<string>;
   readonly #known = new Map<string, number>();
@@ -89,9 +110,21 @@ export class TimeLexicon {
       for (const phrase of listOf(words, bound)) this.bound.add(phrase, bound);
       for (const phrase of listOf(words, `${bound}After`)) this.boundAfter.add(phrase, bound);
     }
+    this.#fillPeriods(words);
     this.#starters = new Set(
       [...this.months.keys(), ...this.weekdays.keys()].flatMap((name) => name.split(' ')[0] ?? []),
     );
+  }
+
+  #fillPeriods(words: Words): void {
+    for (const [nth, phrase] of entriesOf(words, 'nth')) this.nth.add(phrase, Number(nth));
+    for (const [turn, phrase] of entriesOf(words, 'turns')) this.turns.add(phrase, Number(turn) as Turn);
+    for (const [unit, phrase] of entriesOf(words, 'periods')) this.periods.add(phrase, unit as Period);
+    for (const [edge, phrase] of entriesOf(words, 'edges')) this.edge.add(phrase, edge as Edge);
+    for (const [year, phrase] of entriesOf(words, 'decades')) this.decades.add(phrase, Number(year));
+    for (const [season, phrase] of entriesOf(words, 'seasons')) this.season.add(phrase, season as Season);
+    for (const { names, ...holiday } of HOLIDAYS)
+      for (const name of names[this.language] ?? []) this.holidays.add(name, holiday);
   }
 
   #addSimple(code: string, phrases: readonly string[]): void {
@@ -147,9 +180,25 @@ export class TimeLexicon {
       (day ? MAY.day : 0) |
       (this.#isNamed(norm) ? MAY.named : 0) |
       (number || this.phrase('agoBefore').has(norm) ? MAY.stretch : 0) |
-      (norm === 'first' || this.phrase('last').has(norm) ? MAY.lately : 0) |
+      (norm === 'first' || this.phrase('last').has(norm) || this.phrase('next').has(norm) ? MAY.lately : 0) |
+      (this.#isPeriod(norm) ? MAY.period : 0) |
       (day || norm === 'el' || norm === 'dia' || this.phrase('monthOf').has(norm) ? MAY.dayOfMonth : 0) |
       (number || CLOCK.some((name) => this.phrase(name).has(norm)) ? MAY.clock : 0)
+    );
+  }
+
+  #isPeriod(norm: string): boolean {
+    return (
+      this.nth.has(norm) ||
+      this.turns.has(norm) ||
+      this.periods.has(norm) ||
+      this.edge.has(norm) ||
+      this.decades.has(norm) ||
+      this.season.has(norm) ||
+      this.holidays.has(norm) ||
+      this.phrase('decadeOf').has(norm) ||
+      this.ordinals.has(norm) ||
+      SHORT_PART.test(norm)
     );
   }
 
@@ -165,6 +214,7 @@ export class TimeLexicon {
     return (
       this.#starters.has(norm) ||
       this.simple.has(norm) ||
+      this.#isPeriod(norm) ||
       STARTING.some((name) => this.phrase(name).has(norm)) ||
       this.ordinals.has(norm) ||
       norm in ARABIC_STARTS ||
@@ -184,7 +234,9 @@ const ARABIC_STARTS: Readonly<Record<string, true>> = {
   شهرين: true,
   سنتين: true,
 };
+const SHORT_PART = /^[qhts][1-4](?:-?\d{4})?$/;
 const STARTING = [
+  'next',
   'between',
   'last',
   'agoBefore',
@@ -196,6 +248,12 @@ const STARTING = [
   'quarter',
 ] as const;
 const EMPTY = new PhraseIndex<true>();
+
+function entriesOf(words: Words, key: string): [string, string][] {
+  return Object.entries((words[key] ?? {}) as Readonly<Record<string, readonly string[]>>).flatMap(
+    ([value, phrases]) => phrases.map((phrase): [string, string] => [value, phrase]),
+  );
+}
 
 function listOf(words: Words, key: string): readonly string[] {
   const list = words[key];

@@ -21,6 +21,24 @@ export interface SimpleTime {
   readonly offset: number;
 }
 
+/** A part of the calendar that is counted within a greater one. */
+export type Period =
+  | 'day'
+  | 'weekday'
+  | 'week'
+  | 'weekend'
+  | 'month'
+  | 'quarter'
+  | 'half'
+  | 'year'
+  | 'decade';
+
+export type Edge = 'early' | 'mid' | 'late';
+export type Season = 'winter' | 'spring' | 'summer' | 'autumn';
+
+/** -1 the last, 0 this, 1 the next, counted from the day of the words; null where nothing says which. */
+export type Turn = -1 | 0 | 1;
+
 /** A clock time as words give it. */
 export interface ClockTime {
   readonly clock: string;
@@ -48,18 +66,59 @@ export type TimePlan =
       readonly year: number | null;
       readonly future: boolean;
       readonly past?: boolean;
+      readonly turn?: Turn;
     }
   | { readonly type: 'year'; readonly year: number }
   | { readonly type: 'ago'; readonly count: number; readonly unit: TimeUnit }
   | { readonly type: 'lately'; readonly count: number; readonly unit: TimeUnit }
   | { readonly type: 'first-days'; readonly count: number; readonly of: TimePlan }
   | { readonly type: 'range'; readonly from: TimePlan; readonly to: TimePlan }
+  | { readonly type: 'ahead'; readonly count: number; readonly unit: TimeUnit }
+  | { readonly type: 'shift'; readonly count: number; readonly unit: TimeUnit; readonly of: TimePlan }
+  | { readonly type: 'turn'; readonly unit: Period; readonly offset: Turn }
+  | {
+      readonly type: 'nth';
+      /** From 1; -1 is the last. */
+      readonly nth: number;
+      readonly unit: Period;
+      /** 1 is Monday; for weekdays only. */
+      readonly weekday: number | null;
+      readonly of: TimePlan;
+    }
+  | { readonly type: 'edge'; readonly edge: Edge; readonly of: TimePlan }
+  | { readonly type: 'week'; readonly week: number; readonly year: number | null }
+  | { readonly type: 'week-of'; readonly of: TimePlan }
+  | { readonly type: 'decade'; readonly year: number }
+  | {
+      readonly type: 'season';
+      readonly season: Season;
+      readonly year: number | null;
+      readonly turn: Turn;
+    }
+  | {
+      readonly type: 'holiday';
+      readonly holiday: Holiday;
+      readonly year: number | null;
+      readonly turn: Turn | null;
+    }
+  | { readonly type: 'weekday-date'; readonly weekday: number; readonly day: number }
   | { readonly type: 'recurring' };
+
+/** How a holiday's day is found: a fixed day (`12-25`), days from Easter, or the nth weekday of a month. */
+export interface Holiday {
+  readonly on?: string;
+  readonly easter?: number;
+  /** `[month, weekday, nth]`; nth -1 is the last. */
+  readonly nth?: readonly [number, number, number];
+  /** Days after the day that `nth` gives. */
+  readonly plus?: number;
+}
 
 /** A time found in words: its span, and what they say of it. */
 export interface TimeMatch extends Span {
   readonly plan: TimePlan;
   readonly clock: ClockTime | null;
+  readonly until: ClockTime | null;
   readonly bound: Bound | null;
   /** "the night of": runs into the next day. */
   readonly night: boolean;

@@ -63,6 +63,38 @@ describe('readTimes', () => {
     ['en', 'at 2010 GMT', '2021-03-18 20:10'],
     ['en', 'every night', 'each day'],
     ['en', 'He may march; the third man; 40 people', ''],
+    ['en', 'Q1 2017; 2019-H2', '2017-01-01..2017-03-31 | 2019-07-01..2019-12-31'],
+    ['en', 'the second quarter of 2013', '2013-04-01..2013-06-30'],
+    ['en', 'last quarter', '2020-10-01..2020-12-31'],
+    ['en', 'the first week of 2021', '2021-01-04..2021-01-10'],
+    ['en', 'the last week of December 2016', '2016-12-26..2017-01-01'],
+    ['en', 'the first Monday of next month', '2021-04-05'],
+    ['en', 'week 31 of 2018', '2018-07-30..2018-08-05'],
+    ['en', 'the week of 10 April 2018', '2018-04-09..2018-04-15'],
+    ['en', 'in early May 2020', '2020-05-01..2020-05-15'],
+    ['en', 'at the end of 2019', '2019-09-01..2019-12-31'],
+    ['en', 'in the 1990s', '1990-01-01..1999-12-31'],
+    ['en', 'last summer', '2020-06-01..2020-08-31'],
+    ['en', 'this September', '2021-09-01..2021-09-30'],
+    ['en', 'on Christmas Eve', '2020-12-24'],
+    ['en', 'Easter Monday 2019', '2019-04-22'],
+    ['en', 'Thanksgiving 2023', '2023-11-23'],
+    ['en', 'two weeks after 13 May 1999', '1999-05-27'],
+    ['en', 'two days before yesterday', '2021-03-15'],
+    ['en', 'He will return in two months', '2021-05-18'],
+    ['en', 'He crossed in two days', ''],
+    ['en', 'the next three days', '2021-03-19..2021-03-21'],
+    ['en', 'in the past 5 years', '2016-03-18..2021-03-18'],
+    ['en', 'after 2016', '2017-01-01..'],
+    ['en', 'before 2018', '..2017-12-31'],
+    ['en', 'the third man; a second week; half the year', ''],
+    ['es', 'la primera semana de 2015', '2014-12-29..2015-01-04'],
+    ['es', 'el tercer trimestre de 2019', '2019-07-01..2019-09-30'],
+    ['es', 'a mediados de noviembre de 2020', '2020-11-10..2020-11-20'],
+    ['es', 'en la década de 1990', '1990-01-01..1999-12-31'],
+    ['es', 'los próximos cinco días', '2021-03-19..2021-03-23'],
+    ['es', 'dos días después de ayer', '2021-03-19'],
+    ['ar', 'أواخر 2019', '2019-09-01..2019-12-31'],
     ['tr', 'dün gece', '2021-03-17..2021-03-18'],
     ['tr', 'pazartesi günü', '2021-03-15'],
     ['tr', 'geçen hafta', '2021-03-08..2021-03-14'],
@@ -90,6 +122,15 @@ describe('readTimes', () => {
     expect(shown('on Monday', 'en', null)).toBe('? unresolved');
     expect(shown('from 3 to 16 May', 'en', null)).toBe('? unresolved');
     expect(shown('on 3 May 2020', 'en', null)).toBe('2020-05-03');
+  });
+
+  test.each([
+    ['from 22:30 to 22:55 on Sunday', '2021-03-14', '22:30', '22:55'],
+    ['on 3 May 2020 between 3 and 5 pm', '2020-05-03', '15:00', '17:00'],
+    ['2:00 - 2:30 pm on Tuesday', '2021-03-16', '14:00', '14:30'],
+  ])('a range of clock times has both ends: %s', (text, from, clock, clockTo) => {
+    const [time] = readTimes(passageOf(text, 'en'), ANCHOR);
+    expect(time?.reading).toMatchObject({ from, to: from, clock, clockTo });
   });
 
   test('from a month alone a year is taken, but no day is counted', () => {

@@ -1,0 +1,78 @@
+import { basicTimeAt } from './read-basic-time.ts';
+import { dayNumberAt, isCount, monthNameAt, skipLinks, yearNumberAt } from './read-month.ts';
+import type { Basic, TimeContext } from './time-context.ts';
+import type { TimePlan } from './time-plan.ts';
+
+/**
+ * "between 1 and 26 March", "from 3 to 16 May", "3-16 May", "1 March to 4 April". `here` is
+ * the time without opening words that starts at `at`.
+ */
+export function rangeAt(context: TimeContext, at: number, here = basicTimeAt(context, at)): Basic | null {
+  const opening = context.lexicon.phrase('between').find(context.items, at);
+  const start = at + (opening?.length ?? 0);
+  const first = bareDay(context, start) ?? (start === at ? here : basicTimeAt(context, start));
+  if (first === null) return null;
+  const link = context.lexicon.phrase('and').find(context.items, first.next);
+  if (link === null) return null;
+  const after = first.next + link.length;
+  const second = basicTimeAt(context, after) ?? laterDay(context, first.plan, after);
+  if (second === null || second.plan.type === 'clock' || first.plan.type === 'clock') return null;
+  const closing = context.lexicon.phrase('betweenAfter').find(context.items, second.next);
+  const tight = context.items[first.next]?.kind === 'mark';
+  if (opening === null && closing === null && !tight && joinsOnly(context, first.next)) return null;
+  const plan = rangeOf(first.plan, second.plan);
+  return plan === null ? null : { plan, next: second.next + (closing?.length ?? 0) };
+}
+
+// "November 18-19": the month is said once, before both.
+function laterDay(context: TimeContext, first: TimePlan, at: number): Basic | null {
+  const day = first.type === 'day' && first.month !== null ? bareDay(context, at) : null;
+  if (day === null || first.type !== 'day' || day.plan.type !== 'day' || isCount(context, day.next))
+    return null;
+  const year = yearNumberAt(context, skipLinks(context, day.next));
+  return {
+    next: year?.next ?? day.next,
+    plan: { ...first, day: day.plan.day, year: year?.year ?? first.year },
+  };
+}
+
+// "and" alone makes a list, not a range, unless something opens or closes it.
+function joinsOnly(context: TimeContext, at: number): boolean {
+  return /^(?:and|ve|ile|y|e|et|und|و|și|и|a|û|&)$/.test(context.items[at]?.norm ?? '');
+}
+
+function rangeOf(from: TimePlan, to: TimePlan): TimePlan | null {
+  if (from.type === 'day' && from.month === null) {
+    if (to.type === 'day')
+      return { type: 'range', from: { ...from, month: to.month, year: to.year, future: to.future }, to };
+    if (to.type === 'date') {
+      const [year, month] = to.date.split('-').map(Number);
+      return {
+        type: 'range',
+        from: { ...from, month: month ?? null, year: year ?? null, future: false },
+        to,
+      };
+    }
+    return null;
+  }
+  if (from.type === 'day' && to.type === 'date')
+    return { type: 'range', from: { ...from, year: from.year ?? Number(to.date.slice(0, 4)) }, to };
+  if (from.type === 'month' && to.type === 'month')
+    return { type: 'range', from: { ...from, year: from.year ?? to.year }, to };
+  if (from.type === 'year' && to.type !== 'year') return null;
+  return { type: 'range', from, to };
+}
+
+function bareDay(context: TimeContext, at: number): Basic | null {
+  if (context.stamps.has(context.items[at]?.start ?? -1)) return null;
+  const start = at + (isArticle(context, at) ? 1 : 0);
+  const day = dayNumberAt(context, start);
+  if (day === null || monthNameAt(context, skipLinks(context, day.next)) !== null) return null;
+  return { next: day.next, plan: { type: 'day', day: day.day, month: null, year: null, future: false } };
+}
+
+const ARTICLES = new Set(['the', 'el', 'le', 'o', 'il', 'den', 'dem']);
+
+function isArticle(context: TimeContext, at: number): boolean {
+  return ARTICLES.has(context.items[at]?.norm ?? '');
+}
