@@ -1,3 +1,4 @@
+import { TIE_TYPES } from '../../src/server/api/network.ts';
 import { NUMBER_STATES } from '../../src/server/api/numbers.ts';
 import { FINDING_KINDS, type FindingKind } from '../../src/statement/finding.ts';
 import { FORMS } from './words/convert-figure.ts';
@@ -55,6 +56,35 @@ export const numbersAddress = ({ state, form, from }: Given) =>
 
 export const searchAddress = ({ words, source, from }: Given) =>
   given({ words: textIn(words), source: textIn(source), from: placeIn(from) });
+
+function dayIn(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}
+
+/** The days that are looked at; they go along from room to room. */
+const daysIn = ({ since, until }: Given) => ({ since: dayIn(since), until: dayIn(until) });
+
+export const timelineAddress = (asked: Given) => given({ ...daysIn(asked), sel: textIn(asked.sel) });
+
+export const networkAddress = (asked: Given) =>
+  given({
+    ...daysIn(asked),
+    type: oneOf(TIE_TYPES, asked.type),
+    voices: placeIn(asked.voices),
+    tie: textIn(asked.tie),
+    who: textIn(asked.who),
+  });
+
+/** `place` and `other` are two places to measure between; `view` is `latitude,longitude,zoom`. */
+export const mapAddress = (asked: Given) =>
+  given({
+    ...daysIn(asked),
+    place: textIn(asked.place),
+    other: textIn(asked.other),
+    view: typeof asked.view === 'string' && VIEW.test(asked.view) ? asked.view : undefined,
+  });
+
+const VIEW = /^-?\d{1,2}(\.\d{1,5})?,-?\d{1,3}(\.\d{1,5})?,\d{1,6}(\.\d{1,3})?$/;
 
 /** `at=120-180` is a span of the source. */
 export const sourceAddress = ({ at }: Given) =>

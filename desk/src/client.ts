@@ -8,7 +8,10 @@ import type {
   HoldingsReply,
 } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery, IdentitiesReply } from '../../src/server/api/identities.ts';
+import type { NetworkQuery, NetworkReply, TieQuery, TieReply } from '../../src/server/api/network.ts';
 import type { NumbersQuery, NumbersReply } from '../../src/server/api/numbers.ts';
+import type { PlacesQuery, PlacesReply } from '../../src/server/api/places.ts';
+import type { QuotesReply } from '../../src/server/api/quotes.ts';
 import type { SearchReply, SearchRequest } from '../../src/server/api/search.ts';
 import type {
   PassagesReply,
@@ -19,6 +22,7 @@ import type {
   StatementsQuery,
   StatementsReply,
 } from '../../src/server/api/sources.ts';
+import type { TimelineQuery, TimelineReply } from '../../src/server/api/timeline.ts';
 
 /** A query with some of its fields left open. */
 export type Wish<Query> = { [Key in keyof Query]?: Query[Key] | undefined };
@@ -79,6 +83,12 @@ export const client = {
     ask<StatementsReply>(`/api/sources/${part(id)}/statements?${queryOf(query)}`),
   identities: (query: Wish<IdentitiesQuery>) => ask<IdentitiesReply>(`/api/identities?${queryOf(query)}`),
   numbers: (query: Wish<NumbersQuery>) => ask<NumbersReply>(`/api/numbers?${queryOf(query)}`),
+  timeline: (query: Wish<TimelineQuery>) => ask<TimelineReply>(`/api/timeline?${queryOf(query)}`),
+  network: (query: Wish<NetworkQuery>) => ask<NetworkReply>(`/api/network?${queryOf(query)}`),
+  tie: (query: Wish<TieQuery>) => ask<TieReply>(`/api/network/tie?${queryOf(query)}`),
+  places: (query: Wish<PlacesQuery>) => ask<PlacesReply>(`/api/places?${queryOf(query)}`),
+  quotes: (statements: readonly string[]) =>
+    ask<QuotesReply>(`/api/quotes?${queryOf({ statements: statements.join(',') })}`),
   search: (query: SearchRequest) => ask<SearchReply>(`/api/search?${queryOf(query)}`),
   decide: (decision: DecisionRequest) =>
     ask<DecisionsReply>('/api/decisions', {

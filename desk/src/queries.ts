@@ -2,9 +2,12 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { DecisionRequest } from '../../src/server/api/decisions.ts';
 import type { FindingsQuery } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery } from '../../src/server/api/identities.ts';
+import type { NetworkQuery, TieQuery } from '../../src/server/api/network.ts';
 import type { NumbersQuery } from '../../src/server/api/numbers.ts';
+import type { PlacesQuery } from '../../src/server/api/places.ts';
 import type { SearchRequest } from '../../src/server/api/search.ts';
 import type { SourcesQuery } from '../../src/server/api/sources.ts';
+import type { TimelineQuery } from '../../src/server/api/timeline.ts';
 import { announce } from './announcer.ts';
 import { client, type Wish } from './client.ts';
 
@@ -37,6 +40,16 @@ export const questions = {
     queryOptions({ queryKey: ['identities', query], queryFn: () => client.identities(query) }),
   numbers: (query: Wish<NumbersQuery>) =>
     queryOptions({ queryKey: ['numbers', query], queryFn: () => client.numbers(query) }),
+  timeline: (query: Wish<TimelineQuery>) =>
+    queryOptions({ queryKey: ['timeline', query], queryFn: () => client.timeline(query) }),
+  network: (query: Wish<NetworkQuery>) =>
+    queryOptions({ queryKey: ['network', query], queryFn: () => client.network(query), staleTime: 30_000 }),
+  tie: (query: Wish<TieQuery>) =>
+    queryOptions({ queryKey: ['tie', query], queryFn: () => client.tie(query) }),
+  places: (query: Wish<PlacesQuery>) =>
+    queryOptions({ queryKey: ['places', query], queryFn: () => client.places(query) }),
+  quotes: (statements: readonly string[]) =>
+    queryOptions({ queryKey: ['quotes', statements], queryFn: () => client.quotes(statements) }),
   search: (query: SearchRequest) =>
     queryOptions({ queryKey: ['search', query], queryFn: () => client.search(query) }),
 };

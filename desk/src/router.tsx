@@ -3,11 +3,14 @@ import {
   findingsAddress,
   frontAddress,
   listAddress,
+  mapAddress,
   namesAddress,
+  networkAddress,
   numbersAddress,
   searchAddress,
   sourceAddress,
   sourcesAddress,
+  timelineAddress,
 } from './addresses.ts';
 import { FaultNotice, Nothing } from './parts/notices.tsx';
 import { FindingScreen } from './screens/finding.tsx';
@@ -15,11 +18,14 @@ import { FindingsScreen } from './screens/findings.tsx';
 import { Frame } from './screens/frame.tsx';
 import { FrontScreen } from './screens/front.tsx';
 import { HoldsScreen } from './screens/holds.tsx';
+import { MapScreen } from './screens/map.tsx';
 import { NamesScreen } from './screens/names.tsx';
+import { NetworkScreen } from './screens/network.tsx';
 import { NumbersScreen } from './screens/numbers.tsx';
 import { ReaderScreen } from './screens/reader.tsx';
 import { SearchScreen } from './screens/search.tsx';
 import { SourcesScreen } from './screens/sources.tsx';
+import { TimelineScreen } from './screens/timeline.tsx';
 
 const root = createRootRoute({
   component: Frame,
@@ -79,6 +85,24 @@ const routes = [
     path: '/numbers',
     validateSearch: numbersAddress,
     component: NumbersScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/timeline',
+    validateSearch: timelineAddress,
+    component: TimelineScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/network',
+    validateSearch: networkAddress,
+    component: NetworkScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/map',
+    validateSearch: mapAddress,
+    component: MapScreen,
   }),
   createRoute({
     getParentRoute: () => root,

@@ -93,6 +93,8 @@ export interface Account {
  */
 export interface Casefile {
   about(): Promise<CaseAbout>;
+  /** Stays the same until somebody, in this process or another, writes more than decisions of this one. Costs next to nothing. */
+  stamp(): Promise<string>;
   /** Keeps a document that was read: source, passages, index, reading, original, outcome. */
   keep(document: ReadDocument): Promise<void>;
   /** Several documents in one transaction, for speed; all of them or none. */

@@ -1,9 +1,13 @@
 import type { Casefile, SourceCounts } from '../casefile/port.ts';
+import { openGazetteer } from '../gazetteer/open-gazetteer.ts';
 import type { Passage, Received } from '../statement/source.ts';
 import type { Mention, Statement } from '../statement/statement.ts';
 import type { StandingView } from './api/quote.ts';
+import { type Dated, gatherDated } from './gather-dated.ts';
+import { gatherNetwork, type Network } from './gather-network.ts';
 import { type Counted, gatherNumbers } from './gather-numbers.ts';
-import { rememberFor, rememberRecent } from './remember.ts';
+import { gatherPlaces, type PlacesOfCase } from './gather-places.ts';
+import { rememberRecent, rememberWhile } from './remember.ts';
 import { markUndone, standingAfter, standingsOf, UNDECIDED } from './standing.ts';
 import { type OpenAccount, openAccount } from './weigh-account.ts';
 
@@ -11,8 +15,6 @@ import { type OpenAccount, openAccount } from './weigh-account.ts';
 const TEXT_AT_HAND = 64_000_000;
 /** Statements and mentions that are kept at hand, in all. */
 const READINGS_AT_HAND = 150_000;
-/** Another process may read into the case while the desk is open: nothing that can change is kept longer. */
-const KEEP_MS = 2000;
 
 /** What was read in one source, by passage and in order. */
 export interface SourceReading {
@@ -30,15 +32,21 @@ export class ReadingRoom {
   readonly #readings;
   readonly #counts;
   readonly #numbers;
+  readonly #dated;
+  readonly #network;
+  readonly #places;
 
   constructor(casefile: Casefile) {
     this.casefile = casefile;
-    this.#account = rememberFor(KEEP_MS, async () => openAccount(await casefile.account()));
-    this.#received = rememberFor(KEEP_MS, async () => this.#openReceived());
-    this.#counts = rememberFor(KEEP_MS, async () => countsById(await casefile.counts()));
-    this.#numbers = rememberFor(KEEP_MS, async () =>
-      gatherNumbers(await casefile.statements(), await this.account()),
-    );
+    // Another process may read into the case while the desk is open.
+    const keep = <T>(load: () => Promise<T>) => rememberWhile(() => casefile.stamp(), load);
+    this.#account = keep(async () => openAccount(await casefile.account()));
+    this.#received = keep(async () => this.#openReceived());
+    this.#counts = keep(async () => countsById(await casefile.counts()));
+    this.#numbers = keep(async () => gatherNumbers(await casefile.statements(), await this.account()));
+    this.#dated = keep(async () => gatherDated(await casefile.statements()));
+    this.#network = keep(async () => this.#openNetwork());
+    this.#places = keep(async () => this.#openPlaces());
     this.#texts = rememberRecent(
       TEXT_AT_HAND,
       async (id) => casefile.source(id),
@@ -64,6 +72,21 @@ export class ReadingRoom {
   /** Every counted thing with the figures that are said of it. */
   numbers(): Promise<readonly Counted[]> {
     return this.#numbers.get();
+  }
+
+  /** Every statement whose days are known, earliest first. */
+  dated(): Promise<readonly Dated[]> {
+    return this.#dated.get();
+  }
+
+  /** Who speaks with whom, who is said to act on whom, whom a voice speaks for. */
+  network(): Promise<Network> {
+    return this.#network.get();
+  }
+
+  /** The places that statements name, with what the gazetteer knows of them. */
+  places(): Promise<PlacesOfCase> {
+    return this.#places.get();
   }
 
   /** A source with its text. A source's id is of its bytes, so what is kept never grows stale. */
@@ -105,6 +128,21 @@ export class ReadingRoom {
   async standing(target: string): Promise<StandingView> {
     const decisions = await this.casefile.decisions(target);
     return decisions.length ? standingAfter(markUndone(decisions)) : UNDECIDED;
+  }
+
+  async #openNetwork(): Promise<Network> {
+    const [statements, sections, { identities }, mentions] = await Promise.all([
+      this.casefile.statements(),
+      this.casefile.sections(),
+      this.account(),
+      this.casefile.mentions(),
+    ]);
+    return gatherNetwork({ statements, sections, identities, mentions });
+  }
+
+  async #openPlaces(): Promise<PlacesOfCase> {
+    const [statements, { identities }] = await Promise.all([this.casefile.statements(), this.account()]);
+    return gatherPlaces(statements, identities, openGazetteer());
   }
 
   async #openReceived() {

@@ -4,19 +4,19 @@ export interface Remembered<T> {
   forget(): void;
 }
 
-/** Keeps what `load` gives for `keepMs` milliseconds. A load that fails is not kept. */
-export function rememberFor<T>(keepMs: number, load: () => Promise<T>): Remembered<T> {
-  let held: { value: Promise<T>; until: number } | null = null;
+/** Keeps what `load` gives for as long as `stamp` gives the same. A load that fails is not kept. */
+export function rememberWhile<T>(stamp: () => Promise<string>, load: () => Promise<T>): Remembered<T> {
+  let held: { value: Promise<T>; stamp: string } | null = null;
   const forget = (): void => {
     held = null;
   };
   return {
     forget,
-    get() {
-      const now = performance.now();
-      if (held && now < held.until) return held.value;
+    async get() {
+      const now = await stamp();
+      if (held?.stamp === now) return held.value;
       const value = load();
-      held = { value, until: now + keepMs };
+      held = { value, stamp: now };
       value.catch(forget);
       return value;
     },

@@ -9,11 +9,15 @@ import { caseRoutes } from './routes/case.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { identityRoutes } from './routes/identities.ts';
+import { networkRoutes } from './routes/network.ts';
 import { numberRoutes } from './routes/numbers.ts';
 import { passageRoutes } from './routes/passages.ts';
+import { placeRoutes } from './routes/places.ts';
+import { quoteRoutes } from './routes/quotes.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { statementRoutes } from './routes/statements.ts';
+import { timelineRoutes } from './routes/timeline.ts';
 import { serveDesk } from './serve-desk.ts';
 
 const USUAL_PORT = 4317;
@@ -70,6 +74,10 @@ function addRoutes(app: FastifyInstance, room: ReadingRoom, who: string): void {
   findingRoutes(app, room);
   identityRoutes(app, room);
   numberRoutes(app, room);
+  timelineRoutes(app, room);
+  networkRoutes(app, room);
+  placeRoutes(app, room);
+  quoteRoutes(app, room);
   searchRoutes(app, room);
   decisionRoutes(app, room, who);
 }

@@ -5,7 +5,7 @@ import { hash } from 'node:crypto';
  * The same parts give the same id on every machine and in every run.
  */
 export function idOf(
-  prefix: 'sec' | 'psg' | 'men' | 'fig' | 'sta' | 'ide' | 'hap' | 'fin' | 'hol',
+  prefix: 'voi' | 'sec' | 'psg' | 'men' | 'fig' | 'sta' | 'ide' | 'hap' | 'fin' | 'hol',
   ...parts: readonly (string | number | null)[]
 ): string {
   // join() writes null as nothing.

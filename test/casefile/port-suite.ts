@@ -461,6 +461,14 @@ export function describeCasefile(name: string, newPlace: () => Promise<Place>): 
     });
 
     describe('the account and the decisions', () => {
+      test('the stamp changes with what is written, and not with a decision', async () => {
+        const before = await casefile.stamp();
+        await casefile.decide(decisionOn('fin_1'));
+        expect(await casefile.stamp()).toBe(before);
+        await casefile.replaceAccount(makeAccount(3));
+        expect(await casefile.stamp()).not.toBe(before);
+      });
+
       test('an account is replaced as a whole; decisions stay', async () => {
         await casefile.decide(decisionOn('fin_1'));
         const account = makeAccount(150);

@@ -142,6 +142,7 @@ const article = writeDocument(
       voices: ['Verity Post', 'Selma Kargı'],
       event: 'deliver',
       quantity: [201, null, 'barrel', 'day'],
+      place: 'Mersin',
       time: ['2021-05-01', '2021-05-31'],
     },
     {
@@ -156,6 +157,7 @@ const article = writeDocument(
       voices: ['Verity Post', 'call'],
       event: 'leak',
       quantity: [19, 19, 'barrel'],
+      place: 'Adana',
     },
     {
       words: 'none of its officers had ever seen a barrel at the Kestane quarry',
@@ -163,6 +165,7 @@ const article = writeDocument(
       event: 'see',
       negative: true,
       modality: 'reported',
+      place: 'the Kestane quarry',
     },
   ],
 );

@@ -37,6 +37,10 @@ export class FakeCase implements Casefile {
     return { title: this.#contents.title, created: '2021-07-02T09:30:00.000Z', version: 1 };
   }
 
+  async stamp() {
+    return 'never changes';
+  }
+
   keep(document: ReadDocument): Promise<void> {
     throw new Error(`the fake case keeps nothing: ${document.source.id}`);
   }

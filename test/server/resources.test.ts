@@ -7,7 +7,10 @@ import { DecisionsReply } from '../../src/server/api/decisions.ts';
 import type { Fault } from '../../src/server/api/fault.ts';
 import { FindingsReply, FindingView, HoldingsReply } from '../../src/server/api/findings.ts';
 import { IdentitiesReply } from '../../src/server/api/identities.ts';
+import { NetworkReply, TieReply } from '../../src/server/api/network.ts';
 import { NumbersReply } from '../../src/server/api/numbers.ts';
+import { PlacesReply } from '../../src/server/api/places.ts';
+import type { QuotesReply } from '../../src/server/api/quotes.ts';
 import { SearchReply } from '../../src/server/api/search.ts';
 import {
   PassagesReply,
@@ -16,6 +19,7 @@ import {
   SourcesReply,
   StatementsReply,
 } from '../../src/server/api/sources.ts';
+import { TimelineReply } from '../../src/server/api/timeline.ts';
 import { type RunningServer, startServer } from '../../src/server/start-server.ts';
 import { type Answer, ask, enter } from './ask.ts';
 import { demo, demoCase } from './demo-case.ts';
@@ -66,12 +70,41 @@ test.each<[string, TSchema]>([
   ['/api/holdings', HoldingsReply],
   ['/api/identities', IdentitiesReply],
   ['/api/numbers', NumbersReply],
+  ['/api/timeline', TimelineReply],
+  ['/api/timeline?from=2021-05-01&to=2021-05-10', TimelineReply],
+  ['/api/network', NetworkReply],
+  ['/api/network?type=passes&voices=1', NetworkReply],
+  ['/api/places', PlacesReply],
   ['/api/search?words=school', SearchReply],
   [`/api/decisions?target=${lead}`, DecisionsReply],
 ])('%s is what its schema says', async (path, schema) => {
   const reply = await get(path);
   expect(reply.status).toBe(200);
   expect([...Value.Errors(schema, reply.json())]).toEqual([]);
+});
+
+test('a mark of the timeline, and a tie of the network, open their quotes', async () => {
+  const { lanes } = await read<TimelineReply>('/api/timeline');
+  const mark = lanes[0]?.marks[0];
+  const { quotes } = await read<QuotesReply>(`/api/quotes?statements=sta_gone,${mark?.statement}`);
+  expect(quotes.map(({ source, span }) => [source.id, span.start])).toEqual([
+    [mark?.source, mark?.span.start],
+  ]);
+  const { nodes, ties } = await read<NetworkReply>('/api/network');
+  const [a, b] = [nodes[ties.from[0] ?? 0], nodes[ties.to[0] ?? 0]];
+  const reply = await get(`/api/network/tie?a=${a?.id}&b=${b?.id}`);
+  expect([...Value.Errors(TieReply, reply.json())]).toEqual([]);
+  const tie = reply.json<TieReply>();
+  expect([tie.a, tie.b]).toEqual([a?.name, b?.name]);
+  expect(tie.ties[0]?.quotes[0]?.text).not.toBe('');
+});
+
+test('days that are asked for leave out what is said of others', async () => {
+  const all = await read<TimelineReply>('/api/timeline');
+  const some = await read<TimelineReply>(`/api/timeline?from=${all.first}&to=${all.first}`);
+  expect(some.count).toBeGreaterThan(0);
+  expect(some.count).toBeLessThan(all.count);
+  expect(some.bins).toEqual(all.bins);
 });
 
 test('the case in figures', async () => {
@@ -299,6 +332,8 @@ test.each([
   ['/api/findings?state=lost', 400, 'server/bad-request'],
   ['/api/findings?limit=100000', 400, 'server/bad-request'],
   ['/api/search', 400, 'server/bad-request'],
+  ['/api/timeline?from=yesterday', 400, 'server/bad-request'],
+  ['/api/network/tie?a=nobody&b=none', 404, 'server/not-found'],
   [`/api/sources/${demo.calls}/place?start=-1`, 400, 'server/bad-request'],
 ])('%s gives %i %s', async (path, status, code) => {
   const reply = await get(path);

@@ -34,6 +34,7 @@ export interface Said {
   readonly negative?: boolean;
   readonly agent?: string;
   readonly patient?: string;
+  readonly place?: string;
   readonly doubt?: string;
 }
 
@@ -218,7 +219,7 @@ function placeStatement(source: Source, passages: readonly Passage[], said: Said
     modality: said.modality ?? 'asserted',
     agent: role(said.agent),
     patient: role(said.patient),
-    place: null,
+    place: role(said.place),
     quantity: said.quantity ? { min, max, of, per: per ?? null, cumulative: false } : null,
     figure: null,
     time: readTime(said.time),

@@ -40,6 +40,18 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       [']', 'next source'],
     ],
   ],
+  [
+    'Timeline, network, map',
+    [
+      ['j k', 'next, previous mark, tie or place'],
+      ['Enter', 'choose it: its quotes are shown'],
+      ['o', 'open the quote in the reader'],
+      ['[ ]', 'earlier, later days'],
+      ['+ -', 'closer, farther'],
+      ['0', 'all days; on the map, all places'],
+      ['f', 'the next sort of ties'],
+    ],
+  ],
 ];
 
 /** All keys, and the switch that turns single letters off. */

@@ -13,6 +13,9 @@ const ROOMS = [
   ['/sources', 'Sources'],
   ['/numbers', 'Numbers'],
   ['/names', 'Names'],
+  ['/network', 'Network'],
+  ['/timeline', 'Timeline'],
+  ['/map', 'Map'],
   ['/holds', 'What holds'],
 ] as const;
 

@@ -33,6 +33,11 @@ export function sayDay(iso: string): string {
   return day ? `${day.day} ${day.month} ${day.year}` : iso;
 }
 
+/** The month of a day, short: `Mar`. */
+export function sayMonth(iso: string): string {
+  return dayOf(iso)?.month.slice(0, 3) ?? '';
+}
+
 /** `1 to 26 March 2021`, `28 February to 3 March 2021`; one day alone is said once. */
 export function sayDays(from: string, to: string): string {
   const [first, last] = [dayOf(from), dayOf(to)];

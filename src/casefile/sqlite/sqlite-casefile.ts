@@ -31,6 +31,7 @@ import { searchPassages } from './search-passages.ts';
 export class SqliteCasefile implements Casefile {
   readonly #database: CaseDatabase;
   readonly #release: Release;
+  #writes = 0;
 
   constructor(database: CaseDatabase, release: Release) {
     this.#database = database;
@@ -44,15 +45,23 @@ export class SqliteCasefile implements Casefile {
     });
   }
 
+  async stamp(): Promise<string> {
+    // SQLite counts what other connections commit; what this one writes is counted here.
+    const others = this.#database.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0;
+    return `${others}.${this.#writes}`;
+  }
+
   async keep(document: ReadDocument): Promise<void> {
     await this.keepAll([document]);
   }
 
   async keepAll(documents: readonly ReadDocument[]): Promise<void> {
+    this.#writes += 1;
     this.#write((database) => keepDocuments(database, documents));
   }
 
   async note(received: Received): Promise<void> {
+    this.#writes += 1;
     this.#write((database) => receive(database, received));
   }
 
@@ -119,6 +128,7 @@ export class SqliteCasefile implements Casefile {
   }
 
   async replaceAccount(account: Account): Promise<void> {
+    this.#writes += 1;
     this.#write((database) => replaceAccount(database, account));
   }
 

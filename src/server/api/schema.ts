@@ -15,3 +15,8 @@ export const Part = {
   offset: Type.Integer({ minimum: 0, maximum: 100_000_000, default: 0 }),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 };
+
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+/** Which days are asked for, both ends included. */
+export const DaysPart = { from: Type.Optional(Day), to: Type.Optional(Day) };

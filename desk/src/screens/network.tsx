@@ -1,0 +1,255 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo } from 'react';
+import { type NetworkReply, TIE_TYPES } from '../../../src/server/api/network.ts';
+import { useKeys } from '../keys.ts';
+import type { DaySpan } from '../parts/day-axis.ts';
+import { DaysBar } from '../parts/days-bar.tsx';
+import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
+import { type Pair, pairsOf } from '../parts/ties.ts';
+import { useLayout } from '../parts/use-layout.ts';
+import { questions } from '../queries.ts';
+import { sayCount, sayNumber } from '../words/say-number.ts';
+import { TIE_NAMES } from '../words/tie-names.ts';
+import { TieQuotes } from './tie-quotes.tsx';
+import { useRows } from './use-rows.ts';
+
+// The drawing is the heaviest part of the desk: it comes when the room is entered.
+const NetworkGraph = lazy(async () => ({
+  default: (await import('../parts/network-graph.tsx')).NetworkGraph,
+}));
+
+const route = getRouteApi('/network');
+const MOST_LISTED = 60;
+
+/** Who speaks with whom, who is said to act on whom; every tie opens its quotes. */
+export function NetworkScreen() {
+  const { since, until, type, voices } = route.useSearch();
+  const whole = useQuery(questions.network({}));
+  const found = useQuery({
+    ...questions.network({ from: since, to: until, type, voices }),
+    placeholderData: keepPreviousData,
+  });
+  const fault = whole.error ?? found.error;
+  return (
+    <>
+      <div className="page-head">
+        <h1>Network</h1>
+        <p>
+          Who speaks with whom, and who is said to act on whom. Black: they speak themselves. Grey: someone
+          says so. Nobody moves unless you move them.
+        </p>
+      </div>
+      {fault && <FaultNotice fault={fault} onRetry={() => void found.refetch()} />}
+      {whole.data && found.data ? <Ties whole={whole.data} reply={found.data} /> : !fault && <Waiting />}
+    </>
+  );
+}
+
+function Ties({ whole, reply }: { whole: NetworkReply; reply: NetworkReply }) {
+  const search = route.useSearch();
+  const { since, until, type, tie, who } = search;
+  const navigate = route.useNavigate();
+  const go = useNavigate();
+  const { places, done } = useLayout(whole);
+  const pairs = useMemo(() => pairsOf(reply), [reply]);
+  const names = useMemo(() => new Map(reply.nodes.map(({ id, name }) => [id, name])), [reply]);
+  const listed = who === undefined ? pairs : pairs.filter(({ a, b }) => a === who || b === who);
+  const set = (change: Partial<typeof search>): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false });
+  const chooseDays = (days: DaySpan | null): void => set({ since: days?.from, until: days?.to });
+  const { next, previous } = useRows('.ties li', 'button');
+  const [a, b] = tie?.split('~') ?? [];
+  const quotes = useQuery({
+    ...questions.tie({ a: a ?? '', b: b ?? '', from: since, to: until }),
+    enabled: a !== undefined && b !== undefined,
+  });
+  const openQuote = (): void => {
+    const quote = quotes.data?.ties[0]?.quotes[0];
+    if (!quote) return;
+    const { source, span } = quote;
+    void go({ to: '/source/$id', params: { id: source.id }, search: { at: `${span.start}-${span.end}` } });
+  };
+  const turn = (): void => {
+    const all = [undefined, ...TIE_TYPES];
+    set({ type: all[(all.indexOf(type) + 1) % all.length] });
+  };
+  useKeys({ j: next, k: previous, o: openQuote, f: turn, '0': () => chooseDays(null) });
+  if (whole.tieCount === 0)
+    return (
+      <Nothing title="Nobody is bound to anybody in this case yet.">
+        <p>Ties come from calls, from quotations, and from what one is said to do to another.</p>
+      </Nothing>
+    );
+  return (
+    <>
+      <Choices reply={reply} />
+      <DaysBar whole={null} since={since} until={until} onChoose={chooseDays} room="network" />
+      <div className="nw">
+        <section aria-label="The network">
+          {places ? (
+            <Suspense fallback={<div className="graph" />}>
+              <NetworkGraph
+                nodes={reply.nodes}
+                pairs={pairs}
+                places={places}
+                chosen={tie}
+                who={who}
+                label={`${sayCount(reply.nodes.length, 'voice or name')}, ${sayCount(reply.tieCount, 'tie')}; all of them are in the list`}
+                onPair={(id) => set({ tie: id })}
+                onNode={(id) => set({ who: id === who ? undefined : id })}
+              />
+            </Suspense>
+          ) : (
+            <div className="graph">
+              <p className="waiting" role="status">
+                Laying it out, {Math.round(done * 100)} % …
+              </p>
+            </div>
+          )}
+          <Legend />
+        </section>
+        <aside aria-label="The tie you chose">
+          {tie && quotes.data ? (
+            <TieQuotes reply={quotes.data} />
+          ) : quotes.error ? (
+            <FaultNotice fault={quotes.error} />
+          ) : (
+            <p className="meta">Choose a tie, on the picture or in the list: its quotes stand here.</p>
+          )}
+        </aside>
+      </div>
+      <TieList
+        pairs={listed}
+        names={names}
+        chosen={tie}
+        who={who}
+        onWho={(id) => set({ who: id })}
+        onPair={(id) => set({ tie: id })}
+      />
+    </>
+  );
+}
+
+/** A link whose search is only a part of the address is not the current one. */
+const EXACTLY = { exact: true, explicitUndefined: true };
+
+function Choices({ reply }: { reply: NetworkReply }) {
+  const search = route.useSearch();
+  return (
+    <div className="filters start">
+      <nav className="seg" aria-label="Which ties">
+        {([undefined, ...TIE_TYPES] as const).map((type) => (
+          <Link
+            key={type ?? 'all'}
+            to="/network"
+            search={{ ...search, type }}
+            resetScroll={false}
+            replace
+            aria-current={type === search.type ? 'true' : undefined}
+            activeOptions={EXACTLY}
+          >
+            {type ? TIE_NAMES[type] : 'All ties'}{' '}
+            <span className="n">{sayNumber(reply.counts[type ?? 'all'])}</span>
+          </Link>
+        ))}
+      </nav>
+      <nav className="seg" aria-label="How many voices">
+        {[undefined, 2, 3].map((voices) => (
+          <Link
+            key={voices ?? 1}
+            to="/network"
+            search={{ ...search, voices }}
+            resetScroll={false}
+            replace
+            aria-current={voices === search.voices ? 'true' : undefined}
+            activeOptions={EXACTLY}
+          >
+            {voices ? `${voices} voices or more` : 'Any voice'}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+function Legend() {
+  return (
+    <p className="legend">
+      <span>
+        <i className="line" aria-hidden="true" />
+        they speak with each other
+      </span>
+      <span>
+        <i className="line grey" aria-hidden="true" />
+        said by a voice
+      </span>
+      <span>
+        <i className="line hot" aria-hidden="true" />
+        in a finding
+      </span>
+      <span>
+        <i className="line picked" aria-hidden="true" />
+        the tie you chose
+      </span>
+    </p>
+  );
+}
+
+interface TieListProps {
+  readonly pairs: readonly Pair[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly chosen: string | undefined;
+  readonly who: string | undefined;
+  readonly onWho: (id: string | undefined) => void;
+  readonly onPair: (id: string) => void;
+}
+
+/** The same ties in words, for keys and screen readers, and for whoever wants the strongest first. */
+function TieList({ pairs, names, chosen, who, onWho, onPair }: TieListProps) {
+  const shown = pairs.slice(0, MOST_LISTED);
+  return (
+    <section>
+      <div className="open">
+        <h2>
+          {who ? (
+            <>
+              Ties of <bdi>{names.get(who) ?? 'somebody'}</bdi>
+            </>
+          ) : (
+            'The ties, strongest first'
+          )}
+        </h2>
+        <span className="meta">
+          {who && (
+            <button type="button" className="plain" onClick={() => onWho(undefined)}>
+              Everybody
+            </button>
+          )}{' '}
+          {shown.length < pairs.length
+            ? `${shown.length} of ${sayNumber(pairs.length)}`
+            : sayCount(pairs.length, 'pair')}
+        </span>
+      </div>
+      <ul className="ties">
+        {shown.map((pair) => (
+          <li key={pair.id} className={pair.hot ? 'hot' : undefined}>
+            <button type="button" aria-pressed={pair.id === chosen} onClick={() => onPair(pair.id)}>
+              <b>
+                <bdi>{names.get(pair.a)}</bdi> {signOf(pair)} <bdi>{names.get(pair.b)}</bdi>
+              </b>
+              <span className="meta">
+                {sayCount(pair.count, 'statement')}, most of them: {pair.event}
+                {pair.hot ? '. In a finding' : ''}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function signOf({ to }: Pair): string {
+  return to === 'b' ? '→' : to === 'a' ? '←' : '–';
+}
