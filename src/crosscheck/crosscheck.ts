@@ -98,7 +98,7 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
   const outcomes = FAMILIES.map((family) => family(index, gathered));
   const findings = onceEach(outcomes.flatMap((outcome) => outcome.findings)).sort(byRank);
   return {
-    happenings: groupHappenings(index),
+    happenings: groupHappenings(index, gathered),
     findings,
     origins: collectOrigins(index, gathered.origins, findings),
     holdings: onceEach(outcomes.flatMap((outcome) => outcome.holdings)).sort(byId),

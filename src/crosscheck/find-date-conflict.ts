@@ -33,7 +33,7 @@ export function findDateConflict(index: PileIndex, gathered: Gathered): Outcome 
     if (!mayConflict(index, a, b) || inOrder.has(passagePair(a, b))) return [];
     const likeness = compareDeeds(a, b, kind, sense);
     const told = likeness === null ? 0 : likeness.score + (isTranslation(index, a, b) ? TRANSLATED : 0);
-    if (likeness === null || told < ONE_HAPPENING) return [];
+    if (likeness === null || told < neededFor(a, b)) return [];
     if (ties.isLarge && !ties.areTied(a.words, b.words)) return [];
     return [{ a, b, likeness }];
   });
@@ -83,6 +83,11 @@ function mayConflict(index: PileIndex, a: Deed, b: Deed): boolean {
   if (a.source !== b.source) return true;
   if (a.isRow && b.isRow) return false;
   return a.voice !== b.voice || isTranslation(index, a, b);
+}
+
+/** That it was past when it was told is a weaker date than one that is said: more must speak for one happening. */
+function neededFor(a: Deed, b: Deed): number {
+  return a.when?.given === 'said' && b.when?.given === 'said' ? ONE_HAPPENING : ONE_HAPPENING + 1;
 }
 
 /** One source tells it in two languages: then it is rather the same. */

@@ -94,16 +94,23 @@ function datesWithin(
   for (const sub of dated) {
     const sense = leadOf(index.wordsOf(sub.source, sub.statement.span));
     const main =
-      sense === null
-        ? undefined
-        : dated.find((other) => isOtherClause(other, sub) && breaks(sense, other.when, sub.when));
-    if (sense !== null && main !== undefined) return withinFinding(index, main, sub, sense);
+      sense === null ? undefined : dated.find((deed) => deed.statement.id === besides(claims, sub));
+    if (sense !== null && main !== undefined && breaks(sense, main.when, sub.when))
+      return withinFinding(index, main, sub, sense);
   }
   return claims.map((claim) => postposed(index, claim)).find((finding) => finding !== null) ?? null;
 }
 
-function isOtherClause(a: Deed, b: Deed): boolean {
-  return a.statement.span.end <= b.statement.span.start || b.statement.span.end <= a.statement.span.start;
+/** The clause that a clause with "after" or "before" hangs on: the one right before it, or after it where it comes first. */
+function besides(claims: readonly Claim[], { statement: { span } }: Deed): string | null {
+  const spans = claims.map(({ statement }) => statement);
+  const before = spans
+    .filter((other) => other.span.end <= span.start)
+    .sort((a, b) => b.span.end - a.span.end);
+  const after = spans
+    .filter((other) => span.end <= other.span.start)
+    .sort((a, b) => a.span.start - b.span.start);
+  return (before[0] ?? after[0])?.id ?? null;
 }
 
 /** The words put the main clause after (before) the other, and the times say otherwise. */

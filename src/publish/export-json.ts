@@ -19,14 +19,20 @@ export async function* exportJson(publication: Publication): AsyncGenerator<stri
   yield* listOf(statementRows(publication));
   yield ',\n"events":';
   yield* listOf(
-    publication.happenings.map(({ id, type, time, place, statements, origins }) => ({
-      id,
-      type,
-      time,
-      place,
-      statements,
-      origins,
-    })),
+    publication.happenings.map(
+      ({ id, type, time, place, places, people, count, statements, origins, reasons }) => ({
+        id,
+        type,
+        time,
+        place,
+        places,
+        people,
+        count,
+        statements,
+        origins,
+        reasons,
+      }),
+    ),
   );
   yield ',\n"findings":';
   yield* listOf(findingRows(publication));

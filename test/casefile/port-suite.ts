@@ -544,7 +544,20 @@ function makeAccount(size: number): Account {
         ...{ mentions: ['men_1'], reasons: ['The same letters.'] },
       },
     ],
-    happenings: [{ id: 'hap_1', type: 'cross', time: null, place: null, statements: ['sta_1'], origins: 1 }],
+    happenings: [
+      {
+        id: 'hap_1',
+        type: 'cross',
+        time: null,
+        place: null,
+        places: [],
+        people: [],
+        count: null,
+        statements: ['sta_1'],
+        origins: 1,
+        reasons: [],
+      },
+    ],
     findings,
     holdings: [],
   };

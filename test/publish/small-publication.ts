@@ -107,8 +107,12 @@ export const publication: Publication = {
       type: 'leave',
       time: { from: '2022-05-02', to: '2022-05-02' },
       place: null,
+      places: [],
+      people: [],
+      count: null,
       statements: ['sta_a'],
       origins: 1,
+      reasons: [],
     },
   ],
   findings: [
