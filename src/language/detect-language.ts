@@ -1,4 +1,5 @@
 import profiles from './language-profiles.json' with { type: 'json' };
+import { letterTable, weighWord } from './letter-evidence.ts';
 
 /** `language` is a BCP 47 primary tag, or null where the text is too short or too mixed to tell. */
 export interface LanguageGuess {
@@ -19,6 +20,8 @@ type Votes = readonly (readonly [language: number, weight: number])[];
 interface Ballot {
   readonly languages: number[];
   readonly weights: number[];
+  /** What a word's runs of letters say (log odds of the table's languages); null where it is not in Latin letters. */
+  readonly letters: Float64Array | null;
 }
 
 const LANGUAGES = Object.keys(profiles);
@@ -31,16 +34,53 @@ const SAMPLE = 800;
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const ENOUGH = 4;
 const SURE = 0.25;
+/** What a vote is worth in log odds. */
+const VOTE = 1;
+const NAME_SHARE = 0.5;
+/** What a language that is none of ours is behind from the start, in log odds. */
+const RARE = 2;
+const LIKELY = 0.5;
 
 /**
- * The language that most of `text` is in: function words, word endings and letters of the
- * text vote for the languages that have them, each vote shared among those. A long text is
- * judged by its beginning, middle and end. Languages: en tr ar es fr de pt ru fa ku sr ro it.
+ * The language that most of `text` is in. Function words, word endings and letters vote for the
+ * languages that have them, each vote shared among those; of text in Latin letters a trained table
+ * of letter runs (letter-evidence.ts) decides, with those votes added, and knows when it is in none
+ * of ours. A long text is judged by its beginning, middle and end.
+ * Languages: en tr ar es fr de pt ru fa ku sr ro it.
  */
 export function detectLanguage(text: string): LanguageGuess {
   const scores = LANGUAGES.map(() => 0);
-  for (const word of sampleOf(text).match(WORD) ?? []) voteWord(ballotOf(word), scores);
-  return winnerOf(scores);
+  const letters = new Float64Array(letterTable().width);
+  let latin = 0;
+  const words = sampleOf(text).match(WORD) ?? [];
+  for (const word of words) {
+    const ballot = ballotOf(word);
+    voteWord(ballot, scores);
+    if (ballot.letters === null) continue;
+    latin += 1;
+    addLetters(ballot.letters, letters);
+  }
+  return latin > 1 && 2 * latin > words.length ? winnerByLetters(letters, scores) : winnerOf(scores);
+}
+
+function addLetters(own: Float64Array, sums: Float64Array): void {
+  for (let index = 0; index < sums.length; index++)
+    sums[index] = (sums[index] as number) + (own[index] as number);
+}
+
+/** Letters and votes together, as shares of likelihood; none where the best is another language or not clear. */
+function winnerByLetters(letters: Float64Array, votes: readonly number[]): LanguageGuess {
+  const { languages } = letterTable();
+  const odds = letters.map((sum, index) => {
+    const language = languages[index];
+    return language === undefined ? sum - RARE : sum + VOTE * (votes[LANGUAGES.indexOf(language)] ?? 0);
+  });
+  const top = Math.max(...odds);
+  const confidence = 1 / odds.reduce((sum, each) => sum + Math.exp(each - top), 0);
+  const language = languages[odds.indexOf(top)] ?? null;
+  return confidence < LIKELY || language === null
+    ? { language: null, confidence: 0 }
+    : { language, confidence };
 }
 
 const ballots = new Map<string, Ballot>();
@@ -50,11 +90,26 @@ const MOST_BALLOTS = 50_000;
 function ballotOf(word: string): Ballot {
   const known = ballots.get(word);
   if (known !== undefined) return known;
-  const ballot: Ballot = { languages: [], weights: [] };
+  const ballot: Ballot = { languages: [], weights: [], letters: lettersOf(word) };
   castVotes(word, ballot);
   if (ballots.size >= MOST_BALLOTS) ballots.clear();
   ballots.set(word, ballot);
   return ballot;
+}
+
+// Names tell little of the language that they stand in.
+function lettersOf(word: string): Float64Array | null {
+  if (!isLatin(word)) return null;
+  const own = weighWord(smallOf(word), letterTable());
+  return isCapital(word) ? own.map((weight) => weight * NAME_SHARE) : own;
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word);
+}
+
+function smallOf(word: string): string {
+  return word.replaceAll('İ', 'i').toLowerCase().replaceAll('’', "'");
 }
 
 function voteWord({ languages, weights }: Ballot, scores: number[]): void {
@@ -71,7 +126,7 @@ function sampleOf(text: string): string {
 }
 
 function castVotes(word: string, ballot: Ballot): void {
-  const lower = word.replaceAll('İ', 'i').toLowerCase().replaceAll('’', "'");
+  const lower = smallOf(word);
   count(WORD_VOTES.get(lower), 2, ballot);
   if (lower.length > 4) for (const size of [2, 3, 4]) count(END_VOTES.get(lower.slice(-size)), 0.4, ballot);
   if (/^[a-z]+$/.test(word)) {

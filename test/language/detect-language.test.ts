@@ -17,11 +17,26 @@ describe('detectLanguage', () => {
     ['sr', 'Brod je napustio luku pre oluje, rekao je kapetan, i nije se vratio.'],
     ['ro', 'Vaporul a plecat din port înainte de furtună, a spus căpitanul, și nu s-a întors.'],
     ['it', 'La nave ha lasciato il porto prima della tempesta, ha detto il capitano.'],
+    ['en', 'come now'],
+    ['en', 'where are you'],
+    ['tr', 'van geldi mi'],
+    ['tr', 'cok guzel oldu kardesim'],
+    ['ku', 'tu li ku yî'],
+    ['es', 'dónde estás ahora'],
+    ['it', 'dove sei adesso'],
+    ['ar', 'وين انت'],
+    [null, 'Het schip heeft de haven voor de storm verlaten.'],
+    [null, 'Statek wyszedł z portu przed burzą.'],
     [null, 'Ankara'],
     [null, '12.03 / 14'],
     [null, ''],
   ])('%s: %s', (language, text) => {
     expect(detectLanguage(text).language).toBe(language);
+  });
+
+  it('tells the language of a short utterance whatever names stand in it', () => {
+    expect(detectLanguage('Güneş Yıldızoğlu was with Şükrü Çelik').language).toBe('en');
+    expect(detectLanguage('Bradshaw Whitworth şirketinden para aldı').language).toBe('tr');
   });
 
   it('gives a confidence between 0 and 1 for any text', () => {
