@@ -77,6 +77,23 @@ function program(): Command {
       examples('hearsay statements --numbers', 'hearsay statements --source call-03.txt --json'),
     )
     .action(async (flags) => (await import('./statements.ts')).statements(flags));
+  verb(hearsay, 'explain <statement>', 'the way from the words to a statement, by its id or the start of it')
+    .addHelpText(
+      'after',
+      examples('hearsay explain sta_4c1d --case guides.hearsay', 'hearsay explain sta_4c1d --json'),
+    )
+    .action(async (id, flags) => (await import('./explain.ts')).explain(id, flags));
+  verb(hearsay, 'doubts', 'what was counted or said and could not be understood for certain')
+    .option('--source <file>', 'only one source, by file name or id')
+    .option('--kind <code>', 'only one kind, for example reading/figure-without-statement')
+    .addHelpText(
+      'after',
+      examples(
+        'hearsay doubts --source call-03.txt',
+        'hearsay doubts --kind reading/figure-without-statement',
+      ),
+    )
+    .action(async (flags) => (await import('./doubts.ts')).doubts(flags));
   const names = verb(
     hearsay,
     'names',

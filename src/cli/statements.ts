@@ -49,8 +49,8 @@ function sayStatements(file: string, found: readonly Statement[], text: string):
   }
 }
 
-/** The reading in a line: `arrest, 15 person, 2021-03-02, not so, alleged`. */
-function readingOf({ event, quantity, time, polarity, modality }: Statement): string {
+/** The reading in a line: `arrest, 15 person, 2021-03-02, negative, alleged`. */
+export function readingOf({ event, quantity, time, polarity, modality }: Statement): string {
   const number =
     quantity &&
     `${rangeOf(quantity.min, quantity.max)}${quantity.of ? ` ${quantity.of}` : ''}${quantity.per ? ` a ${quantity.per}` : ''}${quantity.cumulative ? ', running total' : ''}`;
