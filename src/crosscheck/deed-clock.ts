@@ -73,12 +73,18 @@ function dayWithoutYear(words: string, years: readonly number[]): string | null 
 /** The moment of a stamped entry; else only that it was past when it was told. */
 function momentOf(index: PileIndex, { statement, passage, told }: Claim, words: string): When | null {
   const section = index.sections.get(statement.source)?.find((known) => known.index === passage.section);
-  const time = passage.time ?? section?.time ?? null;
+  const time = dated(passage.time, told) ?? dated(section?.time ?? null, told);
   const kind = index.sources.get(statement.source)?.kind ?? 'other';
   const isLive = passage.time?.clock != null && LIVE.has(kind);
   const now = whenOf(time, '', isLive || (time?.clock != null && saysJustNow(words)) ? 'moment' : 'by');
   if (now !== null) return now.given === 'by' ? { ...now, from: null } : now;
   return told === null ? null : whenOf(readingOf(null, told), '', 'by');
+}
+
+/** A stamp that is a clock alone is of the day of its source. */
+function dated(time: TimeReading | null, told: string | null): TimeReading | null {
+  if (time === null || time.from !== null || time.clock === null) return time;
+  return { ...time, from: told, to: told };
 }
 
 function readingOf(from: string | null, to: string | null): TimeReading {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { crosscheck } from '../../src/crosscheck/crosscheck.ts';
+import { openGazetteer } from '../../src/gazetteer/open-gazetteer.ts';
 import { identify } from '../../src/identity/identify.ts';
 import { readDocument } from '../../src/intake/read-document.ts';
 import { readSource } from '../../src/reading/read-source.ts';
@@ -38,7 +39,7 @@ describe.skipIf(root === null)('findings of whole piles', () => {
   for (const folder of folders.filter((entry) => entry.isDirectory())) {
     test(`${folder.name}: every number can be worked out again, every span is in its source`, async () => {
       const pile = await readPile(join(root ?? '', folder.name, 'files'));
-      const { findings } = crosscheck(pile);
+      const { findings } = crosscheck(pile, openGazetteer());
       expect(findings.length).toBeGreaterThan(0);
       for (const finding of findings) {
         expect(['stands', 'unchecked'], finding.why).toContain(redoArithmetic(pile, finding));

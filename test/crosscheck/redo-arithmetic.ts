@@ -74,6 +74,7 @@ const IN_BASE: Readonly<Record<string, number>> = {
 
 /** Null where the finding stands; else what is wrong with it. `unchecked` where its words are not plain numbers. */
 export function redoArithmetic(pile: Pile, finding: Finding): 'stands' | 'unchecked' | string {
+  if (TIMED_KINDS.has(finding.kind)) return checkTimes(finding);
   if (!MARKED_KINDS.has(finding.kind)) return 'unchecked';
   const marks = finding.quotes.flatMap((quote) =>
     quote.marks.map((mark) => ({
@@ -135,4 +136,59 @@ function checkUnits(sides: readonly { value: number; unit: number | null }[]): s
   if (a?.unit == null || b?.unit == null) return 'unchecked';
   const ratio = (a.value * a.unit) / (b.value * b.unit);
   return Math.abs(Math.log(ratio)) > Math.log(1.03) ? 'stands' : `${a.value} and ${b.value} are one measure`;
+}
+
+// ---------- times and places ----------
+
+const TIMED_KINDS = new Set(['date-conflict', 'order-conflict', 'place-conflict']);
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+const MOMENT = /(\d{1,2}) (\p{Lu}\p{L}+) (\d{4})(?:, (\d\d):(\d\d))?/gu;
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretch that a step's result names, in minutes; a day alone is all of it. */
+function stretchOf(result: string): Stretch | null {
+  const moments = [...result.matchAll(MOMENT)].map(([, day, month = '', year, hour, minute]) => {
+    const start = Date.UTC(Number(year), MONTHS.indexOf(month), Number(day)) / 60_000;
+    if (hour === undefined) return { from: start, to: start + 1439 };
+    const at = start + Number(hour) * 60 + Number(minute);
+    return { from: at, to: at };
+  });
+  const [first] = moments;
+  const last = moments.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return { from: /^= (?:by|until) /.test(result) ? Number.NEGATIVE_INFINITY : first.from, to: last.to };
+}
+
+/** The dates that the steps name are apart by what the last step says, and two places by what a globe says. */
+function checkTimes({ kind, steps, picture }: Finding): string {
+  const stretches = steps.flatMap(({ result }) => stretchOf(result ?? '') ?? []);
+  const [a, b] = stretches;
+  if (a === undefined || b === undefined) return 'unchecked';
+  if (kind !== 'place-conflict') {
+    const isApart = stretches.some((one) => stretches.some((other) => one.to < other.from));
+    return isApart ? 'stands' : 'the times meet';
+  }
+  if (picture?.type !== 'route') return a.from === b.from ? 'the times are equal' : 'stands';
+  const [here, there] = picture.stops;
+  if (here?.latitude == null || there?.latitude == null) return 'unchecked';
+  const kilometres = greatCircle(here.latitude, here.longitude ?? 0, there.latitude, there.longitude ?? 0);
+  const hours = Math.abs(a.from - b.from) / 60;
+  if (Math.abs(kilometres - (picture.kilometres ?? 0)) > 1 + kilometres / 100)
+    return `it is ${kilometres} km`;
+  return kilometres > 90 * hours ? 'stands' : 'there was time to go there';
+}
+
+/** Kilometres between two points of a globe (spherical law of cosines). */
+function greatCircle(lat1: number, lon1: number, lat2: number, lon2: number): number {
+  const rad = Math.PI / 180;
+  const cosine =
+    Math.sin(lat1 * rad) * Math.sin(lat2 * rad) +
+    Math.cos(lat1 * rad) * Math.cos(lat2 * rad) * Math.cos((lon2 - lon1) * rad);
+  return 6371 * Math.acos(Math.min(1, cosine));
 }

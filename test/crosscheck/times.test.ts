@@ -199,6 +199,22 @@ describe('two places at once', () => {
       0,
     ],
     [
+      'handed over in one town by a stamped channel, admitted in another',
+      {
+        'a.csv': list('1;Kemal Bolt;34;21.07.2022 15:05;Sivas', '2;Ana Ferr;20;21.07.2022 15:40;Sivas'),
+        'kanal_21072022.srt': [
+          '[start of file = 15:13 by the clock on the wall]',
+          '',
+          '1\n00:00:01,000 --> 00:00:04,000\nAMB-7: We are at Mersin now. Handing over Kemal Bolt.',
+          '',
+          '2\n00:00:06,000 --> 00:00:08,000\nBASE: Copied.',
+          '',
+        ].join('\n'),
+      },
+      1,
+      /km apart/,
+    ],
+    [
       'at the scene before it left',
       {
         'post.txt': article(
