@@ -99,7 +99,12 @@ export async function checkAgain(casefile: Casefile): Promise<readonly SourceHea
   const { identities } = names;
   const { findings, ...rest } = crosscheck({ ...pile, identities }, openGazetteer());
   const all = [...findings, ...names.findings].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
-  await casefile.replaceAccount({ identities, ...rest, findings: all });
+  await casefile.replaceAccount({
+    identities,
+    ...rest,
+    findings: all,
+    proposals: names.proposals,
+  });
   return leftOut;
 }
 

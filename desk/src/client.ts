@@ -8,6 +8,7 @@ import type {
   HoldingsReply,
 } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery, IdentitiesReply } from '../../src/server/api/identities.ts';
+import type { JudgeRequest, QueueReply } from '../../src/server/api/names-queue.ts';
 import type { NetworkQuery, NetworkReply, TieQuery, TieReply } from '../../src/server/api/network.ts';
 import type { NumbersQuery, NumbersReply } from '../../src/server/api/numbers.ts';
 import type { PlacesQuery, PlacesReply } from '../../src/server/api/places.ts';
@@ -90,6 +91,14 @@ export const client = {
   quotes: (statements: readonly string[]) =>
     ask<QuotesReply>(`/api/quotes?${queryOf({ statements: statements.join(',') })}`),
   search: (query: SearchRequest) => ask<SearchReply>(`/api/search?${queryOf(query)}`),
+  nameQueue: () => ask<QueueReply>('/api/names/queue?limit=30'),
+  judgeNames: (judgement: JudgeRequest) =>
+    ask<QueueReply>('/api/names/judge', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(judgement),
+    }),
+  undoNames: () => ask<QueueReply>('/api/names/undo', { method: 'POST' }),
   decide: (decision: DecisionRequest) =>
     ask<DecisionsReply>('/api/decisions', {
       method: 'POST',

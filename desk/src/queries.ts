@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { DecisionRequest } from '../../src/server/api/decisions.ts';
 import type { FindingsQuery } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery } from '../../src/server/api/identities.ts';
+import type { JudgeRequest } from '../../src/server/api/names-queue.ts';
 import type { NetworkQuery, TieQuery } from '../../src/server/api/network.ts';
 import type { NumbersQuery } from '../../src/server/api/numbers.ts';
 import type { PlacesQuery } from '../../src/server/api/places.ts';
@@ -40,6 +41,7 @@ export const questions = {
     queryOptions({ queryKey: ['identities', query], queryFn: () => client.identities(query) }),
   numbers: (query: Wish<NumbersQuery>) =>
     queryOptions({ queryKey: ['numbers', query], queryFn: () => client.numbers(query) }),
+  nameQueue: () => queryOptions({ queryKey: ['name-queue'], queryFn: client.nameQueue }),
   timeline: (query: Wish<TimelineQuery>) =>
     queryOptions({ queryKey: ['timeline', query], queryFn: () => client.timeline(query) }),
   network: (query: Wish<NetworkQuery>) =>
@@ -73,6 +75,27 @@ export function useDecide() {
     onSuccess: (_, { verb }) => {
       announce(DONE[verb]);
       for (const key of ['case', 'findings', 'finding']) void queries.invalidateQueries({ queryKey: [key] });
+    },
+    onError: (fault) => announce(fault.message, true),
+  });
+}
+
+const JUDGED: Record<JudgeRequest['says'], string> = {
+  positive: 'They are one. Press u to undo.',
+  negative: 'They are two. Press u to undo.',
+  unsure: 'Left open. Press u to undo.',
+};
+
+/** Judges two names, or with null takes the last judgement back; the queue shows it at once. */
+export function useJudgeNames() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (judgement: JudgeRequest | null) =>
+      judgement ? client.judgeNames(judgement) : client.undoNames(),
+    scope: { id: 'decisions' },
+    onSuccess: (queue, judgement) => {
+      announce(judgement ? JUDGED[judgement.says] : 'The last judgement was undone.');
+      queries.setQueryData(questions.nameQueue().queryKey, queue);
     },
     onError: (fault) => announce(fault.message, true),
   });

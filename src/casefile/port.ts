@@ -1,6 +1,8 @@
 import type { Decision } from '../statement/decision.ts';
 import type { Happening } from '../statement/event.ts';
 import type { Finding, Holding } from '../statement/finding.ts';
+import type { NameProposal } from '../statement/name-proposal.ts';
+import type { Origins } from '../statement/origin.ts';
 import type { SourceHead } from '../statement/pile.ts';
 import type { Figure, FigureRelation } from '../statement/quantity.ts';
 import type { Reading } from '../statement/reading.ts';
@@ -85,6 +87,10 @@ export interface Account {
   /** Greatest rank first. */
   readonly findings: readonly Finding[];
   readonly holdings: readonly Holding[];
+  /** Who rests on whom. */
+  readonly origins: Origins;
+  /** Names that are probably one, for an analyst to judge. */
+  readonly proposals: readonly NameProposal[];
 }
 
 /**

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Casefile } from '../casefile/port.ts';
 import { HearsayError } from '../errors.ts';
+import { checkAgain } from '../journey.ts';
 import { answerFaults } from './answer-faults.ts';
 import { guardRequests } from './guard.ts';
 import { ReadingRoom } from './reading-room.ts';
@@ -9,6 +10,7 @@ import { caseRoutes } from './routes/case.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { identityRoutes } from './routes/identities.ts';
+import { nameQueueRoutes } from './routes/names-queue.ts';
 import { networkRoutes } from './routes/network.ts';
 import { numberRoutes } from './routes/numbers.ts';
 import { passageRoutes } from './routes/passages.ts';
@@ -19,6 +21,7 @@ import { sourceRoutes } from './routes/sources.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { serveDesk } from './serve-desk.ts';
+import { type WorkAgain, workAfterPause } from './work-again.ts';
 
 const USUAL_PORT = 4317;
 
@@ -33,6 +36,8 @@ export interface ServerOptions {
   readonly token: string;
   /** Who decides at this desk; by default the name of the machine's user. */
   readonly who?: string;
+  /** Works the case out again after names were judged; by default as reading does. */
+  readonly workAgain?: (casefile: Casefile) => Promise<unknown>;
 }
 
 export interface RunningServer {
@@ -56,7 +61,10 @@ export async function startServer(casefile: Casefile, options: ServerOptions): P
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   answerFaults(app);
   guardRequests(app, { token: options.token, hosts });
-  addRoutes(app, new ReadingRoom(casefile), options.who ?? userName());
+  const again = workAfterPause(() => (options.workAgain ?? checkAgain)(casefile));
+  // What was judged is worked out before the case is closed.
+  app.addHook('onClose', () => again.finish());
+  addRoutes(app, new ReadingRoom(casefile), options.who ?? userName(), again);
   await serveDesk(app, options.deskRoot);
   const port = await listen(app, host, options.port);
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -66,7 +74,7 @@ export async function startServer(casefile: Casefile, options: ServerOptions): P
   return { origin, address, close: () => app.close() };
 }
 
-function addRoutes(app: FastifyInstance, room: ReadingRoom, who: string): void {
+function addRoutes(app: FastifyInstance, room: ReadingRoom, who: string, again: WorkAgain): void {
   caseRoutes(app, room, who);
   sourceRoutes(app, room);
   passageRoutes(app, room);
@@ -80,6 +88,7 @@ function addRoutes(app: FastifyInstance, room: ReadingRoom, who: string): void {
   quoteRoutes(app, room);
   searchRoutes(app, room);
   decisionRoutes(app, room, who);
+  nameQueueRoutes(app, room, who, again);
 }
 
 async function listen(app: FastifyInstance, host: string, wished: number | undefined): Promise<number> {

@@ -77,6 +77,8 @@ export function describeCasefile(name: string, newPlace: () => Promise<Place>): 
           happenings: [],
           findings: [],
           holdings: [],
+          origins: { nodes: [], edges: [] },
+          proposals: [],
         });
       });
 
@@ -560,5 +562,15 @@ function makeAccount(size: number): Account {
     ],
     findings,
     holdings: [],
+    origins: {
+      nodes: [{ id: 'outlet:gazette', name: 'The Gazette', sources: ['src_1'] }],
+      edges: [{ from: 'outlet:gazette', to: 'src_2', basis: 'credit', quotes: [] }],
+    },
+    proposals: [
+      {
+        ...{ a: { id: 'ide_1', name: 'Ada' }, b: { id: 'ide_2', name: 'A. Quill' } },
+        ...{ chance: 0.7, reasons: ['the same letters'], quotes: [] },
+      },
+    ],
   };
 }

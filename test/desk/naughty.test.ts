@@ -5,7 +5,7 @@ import type { Finding } from '../../src/statement/finding.ts';
 import { idOf } from '../../src/statement/id.ts';
 import type { Received } from '../../src/statement/source.ts';
 import type { Identity } from '../../src/statement/statement.ts';
-import { FakeCase, sha256Of } from '../server/fake-case.ts';
+import { FakeCase, NOTHING, sha256Of } from '../server/fake-case.ts';
 import { writeDocument } from '../server/write-document.ts';
 import { sharedData } from '../shared-data.ts';
 import { launchBrowser, openDesk, settle } from './open-desk.ts';
@@ -70,7 +70,7 @@ function naughtyCase(): FakeCase {
       picture: { type: 'intervals', unit: text, rows: [row, row] },
     };
   });
-  const account = { identities, findings, holdings: [], happenings: [] };
+  const account = { ...NOTHING, identities, findings };
   return new FakeCase({ title: naughty[0] ?? '', documents: [document], received, account });
 }
 

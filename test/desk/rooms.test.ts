@@ -92,3 +92,14 @@ test('two places of the map are measured, with what their reach leaves open', as
   await page.locator('.measure-to p').waitFor();
   expect(new URL(page.url()).search).toBe(search);
 });
+
+test('names that are probably one are judged by keys, and the last judgement is taken back', async () => {
+  const page = await enter('/names');
+  await page.locator('.ask h3', { hasText: 'Cezmi Ormancı' }).waitFor();
+  await page.keyboard.press('n');
+  await page.locator('.ask h3', { hasText: 'Selma Kargı' }).waitFor();
+  await page.locator('.judging .log', { hasText: 'are two' }).waitFor();
+  await page.keyboard.press('u');
+  await page.locator('.ask h3', { hasText: 'Cezmi Ormancı' }).waitFor();
+  expect(await page.locator('.judging .log li').count()).toBe(0);
+});

@@ -8,9 +8,11 @@ import type {
   Step,
 } from '../../src/statement/finding.ts';
 import { idOf } from '../../src/statement/id.ts';
+import type { NameProposal } from '../../src/statement/name-proposal.ts';
+import type { Origins } from '../../src/statement/origin.ts';
 import type { Received } from '../../src/statement/source.ts';
 import type { Identity, Mention, MentionKind } from '../../src/statement/statement.ts';
-import { FakeCase, type FakeDocument, sha256Of } from './fake-case.ts';
+import { FakeCase, type FakeDocument, NOTHING, sha256Of } from './fake-case.ts';
 import { spanOf, writeDocument } from './write-document.ts';
 
 /* An invented pile: barrels that go into a quarry by night. Nobody and nothing in it exists. */
@@ -589,6 +591,40 @@ const twice: Received = {
   reason: 'The same bytes as line_88_calls.txt.',
 };
 
+const proposals: NameProposal[] = [
+  {
+    a: { id: idOf('ide', 'basri'), name: 'Basri' },
+    b: { id: idOf('ide', 'ormanci'), name: 'Cezmi Ormancı' },
+    chance: 0.74,
+    reasons: ['the same letters in two scripts', 'both at the quarry'],
+    quotes: [
+      quote(calls, 'Nineteen. Twelve of them are at the bottom, seven are still by the gate.', 'Nineteen'),
+    ],
+  },
+  {
+    a: { id: idOf('ide', 'halime'), name: 'Halime' },
+    b: { id: idOf('ide', 'selma'), name: 'Selma Kargı' },
+    chance: 0.61,
+    reasons: ['one letter apart'],
+    quotes: [],
+  },
+];
+
+const origins: Origins = {
+  nodes: [
+    { id: 'outlet:verity post', name: 'Verity Post', sources: [article.source.id] },
+    { id: 'outlet:ridge radio', name: 'Ridge Radio', sources: [] },
+    { id: calls.source.id, name: 'line_88_calls.txt', sources: [calls.source.id] },
+  ],
+  edges: [
+    {
+      ...{ from: 'outlet:verity post', to: calls.source.id, basis: 'credit' },
+      quotes: [quote(article, 'Evidence from several sides points to one haulier.', 'several sides')],
+    },
+    { from: 'outlet:ridge radio', to: 'outlet:verity post', basis: 'copied', quotes: [] },
+  ],
+};
+
 /** An invented case with findings of most kinds, in three languages. */
 export function demoCase(): FakeCase {
   const [lead] = findings;
@@ -612,7 +648,7 @@ export function demoCase(): FakeCase {
     title: 'Barrels at the quarry',
     documents,
     received: [unread, twice, ...documents.map(receivedOf)],
-    account: { identities, happenings, findings, holdings },
+    account: { ...NOTHING, identities, happenings, findings, holdings, origins, proposals },
   });
 }
 

@@ -20,7 +20,10 @@ export interface FakeContents {
   readonly account: Account;
 }
 
-const NOTHING: Account = { identities: [], happenings: [], findings: [], holdings: [] };
+export const NOTHING: Account = {
+  ...{ identities: [], happenings: [], findings: [], holdings: [] },
+  ...{ origins: { nodes: [], edges: [] }, proposals: [] },
+};
 
 /** A case in memory, for the server's and the desk's tests: it keeps decisions and finds words, no more. */
 export class FakeCase implements Casefile {

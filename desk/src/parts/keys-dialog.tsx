@@ -41,6 +41,15 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     ],
   ],
   [
+    'Names',
+    [
+      ['y', 'they are one'],
+      ['n', 'they are two'],
+      ['x', 'unsure: left open'],
+      ['u', 'undo the last judgement'],
+    ],
+  ],
+  [
     'Timeline, network, map',
     [
       ['j k', 'next, previous mark, tie or place'],

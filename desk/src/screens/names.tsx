@@ -6,6 +6,7 @@ import { Pager } from '../parts/pager.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { questions } from '../queries.ts';
 import { capitalize, pluralOf, sayCount } from '../words/say-number.ts';
+import { NameQueue } from './name-queue.tsx';
 
 const route = getRouteApi('/names');
 const PAGE = 60;
@@ -37,6 +38,7 @@ export function NamesScreen() {
         />
         {data && <KindFilter kinds={data.kinds} />}
       </div>
+      <NameQueue />
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
       {!data && !found.error && <Waiting />}
       {data?.count === 0 && (

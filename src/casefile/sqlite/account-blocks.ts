@@ -2,7 +2,14 @@ import type { Account } from '../port.ts';
 import { packBlocks, unpackBlock } from './blocks.ts';
 import type { CaseDatabase } from './case-database.ts';
 
-type AccountKind = 'identity' | 'happening' | 'finding' | 'holding';
+type AccountKind =
+  | 'identity'
+  | 'happening'
+  | 'finding'
+  | 'holding'
+  | 'origin-node'
+  | 'origin-edge'
+  | 'name-proposal';
 
 export function replaceAccount(database: CaseDatabase, account: Account): void {
   database.run('DELETE FROM account');
@@ -10,6 +17,9 @@ export function replaceAccount(database: CaseDatabase, account: Account): void {
   keepPart(database, 'happening', account.happenings);
   keepPart(database, 'finding', account.findings);
   keepPart(database, 'holding', account.holdings);
+  keepPart(database, 'origin-node', account.origins.nodes);
+  keepPart(database, 'origin-edge', account.origins.edges);
+  keepPart(database, 'name-proposal', account.proposals);
 }
 
 export function readAccount(database: CaseDatabase): Account {
@@ -18,6 +28,8 @@ export function readAccount(database: CaseDatabase): Account {
     happenings: readPart(database, 'happening'),
     findings: readPart(database, 'finding'),
     holdings: readPart(database, 'holding'),
+    origins: { nodes: readPart(database, 'origin-node'), edges: readPart(database, 'origin-edge') },
+    proposals: readPart(database, 'name-proposal'),
   };
 }
 
