@@ -1,6 +1,7 @@
 import { foldWord } from '../../language/fold-word.ts';
 import type { Token } from '../../language/token.ts';
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
+import personWords from './arabic-name-words.json' with { type: 'json' };
 import type { Candidate, NamedKind, NameMemory } from './name-memory.ts';
 import lists from './name-words.json' with { type: 'json' };
 import { placeIsKnown } from './word-classes.ts';
@@ -14,6 +15,7 @@ const ROLES = words(lists.arabicRoles);
 const SAYING = words(lists.arabicSaying);
 const PREPOSITIONS = words(lists.arabicPrepositions);
 const STOP = words(lists.arabicStop);
+const PERSON_WORDS = words(personWords.words);
 const ARABIC = /^[\u0620-\u06ff]/;
 const PREFIX = /^(?:و|ف|ب|ل|ك|وب|ول|يا)(?=.{3})/;
 const LONGEST = 4;
@@ -56,6 +58,7 @@ function nameAt(
     bodyAt(scope, index) ??
     placeAt(scope, index) ??
     patronymicAt(scope, index) ??
+    knownPersonAt(scope, index) ??
     shipAt(scope, index) ??
     quotedInLatin(scope, index)
   );
@@ -205,6 +208,23 @@ function patronymicAt(scope: Scope, index: number): Candidate | null {
   }
   const joined = normAt(scope, index + 1) === 'بن' && isNameWord(normAt(scope, index + 2));
   return joined && isNameWord(norm) ? make(scope, index, index + 3, 'person', 3) : null;
+}
+
+/** Words that are parts of persons' names, one behind the other, two at least with the family name. */
+function knownPersonAt(scope: Scope, index: number): Candidate | null {
+  const norm = normAt(scope, index);
+  if (!PERSON_WORDS.has(norm) && !PERSON_WORDS.has(norm.replace(PREFIX, ''))) return null;
+  let end = index + 1;
+  while (end - index < LONGEST && PERSON_WORDS.has(normAt(scope, end))) end += 1;
+  if (isFamilyName(normAt(scope, end))) end += 1;
+  return end - index > 1 ? make(scope, index, end, 'person', 2) : null;
+}
+
+// A family name mostly has the article.
+function isFamilyName(norm: string): boolean {
+  return (
+    norm.length > 4 && norm.startsWith('ال') && isNameWord(norm) && !BODIES.has(norm) && !TITLES.has(norm)
+  );
 }
 
 /** "السفينة X": a ship's name has no article; a letter may follow it. */

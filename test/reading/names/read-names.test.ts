@@ -19,6 +19,9 @@ describe('readNames', () => {
   it.each<[string, string[]]>([
     ['We saw Karel Odin in Ostrava.', ['person: Karel Odin', 'place: Ostrava']],
     ['Yesterday it rained.', []],
+    ['رأينا محمود جاسم البصراوي عند الباب.', ['person: محمود جاسم البصراوي']],
+    ['ووصلت مع زينب محمود إلى السوق.', ['person: زينب محمود']],
+    ['وصل محمود إلى السوق.', []],
     ['They met Dr Mira Solt and Colonel Havel.', ['person: [Dr] Mira Solt', 'person: [Colonel] Havel']],
     ['It was signed by spokesman Ivo Brandl.', ['person: [spokesman] Ivo Brandl']],
     ['She called Abu Tarek twice.', ['person: Abu Tarek']],
