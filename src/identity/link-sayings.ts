@@ -31,7 +31,11 @@ export function linkSayings(frame: Frame): void {
     }
   }
   for (const [source, cue] of cued) linkAlias(frame, source, frame.scene.textOf(source), cue);
-  for (const [source, mentions] of frame.placed) linkEquals(frame, frame.scene.textOf(source), mentions);
+  for (const [source, mentions] of frame.placed) {
+    const text = frame.scene.textOf(source);
+    linkEquals(frame, text, mentions);
+    proposeSideBySide(frame, source, text, mentions);
+  }
 }
 
 function isNamed(mention: PlacedMention): boolean {
@@ -112,6 +116,26 @@ function linkEquals(frame: Frame, text: string, mentions: readonly PlacedMention
     const others = frame.bearers.filter((bearer) => bearer.kind === right.kind && bearer.key === key);
     for (const other of others) frame.joins.join(other, right, said);
     if (others.length === 0 && /^\p{Lu}|^\p{Lo}/u.test(left)) right.forms.set(left, 1);
+  }
+}
+
+const SLASH = /^["”»'’]\s?\/\s?["“«'‘]$/u;
+
+/** "the man called "Finch" / "Marlo"": two names set side by side for one. */
+function proposeSideBySide(
+  frame: Frame,
+  source: string,
+  text: string,
+  mentions: readonly PlacedMention[],
+): void {
+  for (const [at, { id, kind, span }] of mentions.entries()) {
+    const next = mentions[at + 1];
+    if (next === undefined || kind !== 'person' || next.kind !== 'person') continue;
+    const [a, b] = [frame.bearerOf.get(id), frame.bearerOf.get(next.id)];
+    if (a === undefined || b === undefined || a === b || !SLASH.test(text.slice(span.end, next.span.start)))
+      continue;
+    const words = { source, span: sentenceOf(text, span) };
+    frame.proposals.push({ a, b, chance: 0.7, reason: 'the text sets the two side by side', at: words });
   }
 }
 

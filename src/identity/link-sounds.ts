@@ -27,6 +27,7 @@ export function linkSounds(frame: Frame): void {
   proposeKunyas(frame, singles);
   proposeInitials(frame, persons);
   if (frame.placed.size > ONE_STORY_SOURCES) return;
+  proposeVessels(frame);
   proposeBodies(frame);
   proposeMisspelled(
     frame,
@@ -106,14 +107,17 @@ function proposeInitials(frame: Frame, persons: readonly Bearer[]): void {
     const [full, ...others] = byInitials.get(part.key) ?? [];
     if (full === undefined || others.length > 0) continue;
     // Three letters fit by chance in one pair of some hundreds.
-    const joins = part.key.length > 2 && isOneStory(frame) && circle(short, full);
-    if (joins)
-      frame.joins.join(
-        short,
-        full,
-        `“${nameOf(short)}” are the initials of ${nameOf(full)}, of nobody else in the case, and both are named beside the same others.`,
-      );
-    else proposeOnce(frame, short, full, 0.55, 'the initials fit, and nobody else’s do');
+    const near = part.key.length > 2 && isOneStory(frame) && circle(short, full);
+    const [chance, reason] = [near ? 0.85 : 0.55, 'the initials fit, and nobody else’s do'];
+    proposeOnce(frame, short, full, chance, reason);
+    if (!near) continue;
+    const joined = frame.joins.join(
+      short,
+      full,
+      `“${nameOf(short)}” are the initials of ${nameOf(full)}, of nobody else in the case, and both are named beside the same others.`,
+    );
+    // Worked out and not read: it is told all the same.
+    if (joined) frame.proposals.push({ a: short, b: full, chance, reason, at: null, joined });
   }
 }
 
@@ -121,6 +125,18 @@ function proposeOnce(frame: Frame, a: Bearer, b: Bearer, chance: number, reason:
   if (frame.joins.rootOf(a) === frame.joins.rootOf(b) || frame.joins.barred(a, b)) return;
   const known = frame.proposals.some((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
   if (!known) frame.proposals.push({ a, b, chance, reason, at: null });
+}
+
+/** Ships whose first words sound alike in two scripts: "Zumra K" and "زمرة كي". */
+function proposeVessels(frame: Frame): void {
+  const vessels = frame.bearers.filter(({ kind }) => kind === 'vehicle').slice(0, 100);
+  for (const [at, one] of vessels.entries())
+    for (const other of vessels.slice(at + 1)) {
+      const [a, b] = [one.shape.parts[0], other.shape.parts[0]];
+      if (a === undefined || b === undefined || scriptOf(a.key) === scriptOf(b.key)) continue;
+      if (a.key.length > 3 && partsSoundAlike(a, b))
+        proposeOnce(frame, one, other, 0.6, 'the same sound in two scripts');
+    }
 }
 
 /** Sure enough of two names of bodies that are a letter or two apart. */

@@ -388,6 +388,13 @@ describe('findings', () => {
     expect(findings[0]?.why).toContain('are held to be one');
   });
 
+  test.each([
+    ['side by side', { a: ['The man called "{Finch}" / "{Marlo}" was there.'] }],
+    ['a ship in two scripts', { a: ['{vehicle: Zumra K} sailed.'], b: ['{vehicle: زمرة كي}'] }],
+  ])('proposed: %s', (_, pile) => {
+    expect(kinds(resolve(pile))).toEqual(['alias']);
+  });
+
   test('a name alone is an answer', () => {
     expect(kinds(resolve({ a: ['BERO: Who was it?', 'FINCH: {Jonas}.', 'BERO: Good.'] }))).toEqual([]);
   });
@@ -444,6 +451,22 @@ describe('laws', () => {
         expect(resolveNames(shuffled, scene)).toEqual(result);
         const held = result.identities.flatMap((identity) => identity.mentions);
         expect([...held].sort()).toEqual(mentions.map(({ id }) => id).sort());
+      }),
+    );
+  });
+
+  test('a document whose names share no block with the others leaves their identities as they were', () => {
+    const strangers = [
+      '{Zurab Kvirike} left.',
+      '{Kvirike} and {organization: Gvirila} came.',
+      '{place: Zestafir}',
+    ];
+    fc.assert(
+      fc.property(lines, lines, fc.subarray(strangers, { minLength: 1 }), (a, b, c) => {
+        const before = resolve({ a, b }).identities;
+        const after = resolve({ a, b, c }).identities;
+        const known = new Set(before.map(({ id }) => id));
+        expect(after.filter(({ id }) => known.has(id))).toEqual(before);
       }),
     );
   });
