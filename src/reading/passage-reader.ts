@@ -16,6 +16,7 @@ import { AttributionWindow, type PassageParts, readParts, sentenceParts } from '
 import type { ReadingPassage } from './reading-passage.ts';
 import type { CarriedEvent, Draft, SentenceParts } from './sentences/draft.ts';
 import { namesEvent, readSentence } from './sentences/read-sentence.ts';
+import { shareEvent } from './sentences/share-event.ts';
 import type { TimeMention } from './times/read-times.ts';
 import type { Attribution } from './voices/read-voices.ts';
 
@@ -60,7 +61,7 @@ export class PassageReader {
       const attributions = near.moveTo(sentence);
       const parts = sentenceParts(whole, sentence);
       this.keepLead(parts);
-      const drafts = readSentence(parts, this.carriedTo(whole.words));
+      const drafts = shareEvent(readSentence(parts, this.carriedTo(whole.words)), whole.relations);
       for (const draft of drafts) {
         if (draft.figure !== null) taken.add(draft.figure.id);
         this.statements.push(

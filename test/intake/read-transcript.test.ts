@@ -356,3 +356,16 @@ describe('logs', () => {
     expect([...passages][2]?.time).toMatchObject({ from: '2020-05-03', clock: '01:47' });
   });
 });
+
+test('the notice before the first message of a chat is the program’s own and no title', () => {
+  const stamped = (clock: string, words: string) => `[3/2/20, ${clock}] ${words}\n`;
+  const text = [
+    stamped('19:02:11', 'Messages and calls are encrypted.'),
+    stamped('19:04:37', 'Aunt Vela: has anyone seen the ferry?'),
+    stamped('19:05:02', 'Dov: it left at six'),
+    stamped('19:06:40', 'Aunt Vela: without the boys'),
+  ].join('');
+  const { title, passages } = readText(text, context);
+  expect(title ?? '').not.toContain('encrypted');
+  expect([...passages].map(({ kind }) => kind)).toEqual(['note', 'message', 'message', 'message']);
+});

@@ -89,7 +89,7 @@ class TranscriptWalk {
       this.takeTurn(line, turn);
       return;
     }
-    if (this.layout.chat && !this.head) {
+    if (this.layout.chat && (!this.head || isStamped(line))) {
       this.takeChatLine(line);
       return;
     }
@@ -257,7 +257,7 @@ class TranscriptWalk {
   /** In a chat a line with a stamp and no name is the program's own; any other goes on with the message above. */
   private takeChatLine(line: Line): void {
     const stamp = turnStarts(line.head, ['log'])[0];
-    if (stamp === undefined || this.current === null) {
+    if (stamp === undefined || (this.current === null && !this.head)) {
       this.extend(line);
       return;
     }
@@ -334,4 +334,9 @@ function signatureOf(head: string): string | null {
 
 function isHeading(head: string): boolean {
   return head.length < 60 && isCapitals(head) && /\p{Lu}/u.test(head) && !/[.!?…,]$/.test(head);
+}
+
+// Before the first message, too: "[9/3/25, 19:02:11] Messages are encrypted" is no title.
+function isStamped(line: Line): boolean {
+  return turnStarts(line.head, ['log'])[0]?.stamp != null;
 }

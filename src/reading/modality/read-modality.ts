@@ -134,7 +134,7 @@ export function readModality(
   const near = (kind: Kind) => has(words.tokens, clause.firstToken, clause.endToken, known[kind]);
   if (near('alleged')) return 'alleged';
   if (isPossible(words, clause, trigger, known.possible)) return 'possible';
-  if (trigger.event === 'order') return 'ordered';
+  if (trigger.event === 'order') return isDenied(words, clause, trigger) ? 'asserted' : 'ordered';
   if (trigger.event === 'ask') return 'asked';
   if (isImperative(words, clause, trigger)) return 'ordered';
   if (
@@ -145,6 +145,11 @@ export function readModality(
   if (near('reported') || isRelayed(words, clause, trigger)) return 'reported';
   if (clauseOpensWithIf(words, clause, known)) return 'possible';
   return 'asserted';
+}
+
+// "No ship was told to wait": that an order was not given is told, and orders nothing.
+function isDenied(words: ReadingPassage, clause: Clause, trigger: Trigger): boolean {
+  return !isImperative(words, clause, trigger) && readPolarity(words, clause, trigger) === 'negative';
 }
 
 // "nobody could vote" is no guess: a "could" that is denied says what was not.

@@ -23,6 +23,12 @@ describe('one sentence in, its statements out', () => {
       'Four of the wounded have been discharged.',
       ['discharge 4..4 | Four of the wounded have been discharged.'],
     ],
+    [
+      'en',
+      'Injured: 31 (19 inmates, 12 officers).',
+      ['injure 31..31 | Injured: 31', 'injure 19..19 | 19 inmates', 'injure 12..12 | 12 officers).'],
+    ],
+    ['en', 'A riot broke out at the dock.', ['start | A riot broke out at the dock.']],
     ['en', 'The tower is 40 metres high.', ['measure 40..40 | The tower is 40 metres high.']],
     ['en', 'No goats were sold in the spring.', ['sell not | No goats were sold in the spring.']],
     [
@@ -44,6 +50,7 @@ describe('what speakers say', () => {
   test.each([
     ['A: Drowned?\nB: Nine.', 'drown 9..9 | Nine.'],
     ['A: Burn the ledger.', 'order ordered | Burn the ledger.'],
+    ['A: The ferry was never told to wait.', 'order not | The ferry was never told to wait.'],
     ['A: If he speaks, I will burn his mill.', 'threaten threatened | If he speaks, I will burn his mill.'],
     ['A: The miller is in the cellar.', 'stay | The miller is in the cellar.'],
     ['A: Did they release the miller?', 'release asked | Did they release the miller?'],
