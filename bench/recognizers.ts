@@ -13,9 +13,9 @@ import { decimalMarkOf } from '../src/reading/figures/read-digits.ts';
 import { readFigures } from '../src/reading/figures/read-figures.ts';
 import { numberAt } from '../src/reading/figures/read-number.ts';
 import { splitItems } from '../src/reading/figures/split-items.ts';
-import type { ReadingPassage } from '../src/reading/reading-passage.ts';
 import { readTimes } from '../src/reading/times/read-times.ts';
 import type { Figure } from '../src/statement/quantity.ts';
+import { passageOf } from './passage-of.ts';
 
 interface Result {
   readonly Text: string;
@@ -63,59 +63,6 @@ const verbose = process.argv.includes('--misses')
 const strict = process.argv.includes('--strict');
 const suite = recognizers as unknown as Readonly<Record<string, (...given: unknown[]) => PeerFound[]>> &
   typeof recognizers;
-
-function passageOf(text: string, language: string): ReadingPassage {
-  const tokens = tokenize(text);
-  const span = { start: 0, end: text.length };
-  const source = {
-    id: `src_${language}`,
-    sha256: '',
-    file: '',
-    path: '',
-    byteLength: 0,
-    mediaType: 'text/plain',
-    encoding: null,
-    kind: 'other' as const,
-    title: null,
-    publisher: null,
-    date: null,
-    language,
-    claims: [],
-    doubts: [],
-  };
-  return {
-    source,
-    section: {
-      id: 'sec_0',
-      source: source.id,
-      index: 0,
-      span,
-      title: null,
-      kind: 'text',
-      time: null,
-      parties: [],
-      claims: [],
-      table: null,
-    },
-    passage: {
-      id: 'psg_0',
-      source: source.id,
-      index: 0,
-      section: 0,
-      kind: 'paragraph',
-      span,
-      body: span,
-      speaker: null,
-      time: null,
-      cells: null,
-      line: 1,
-    },
-    text,
-    tokens,
-    sentences: [{ ...span, firstToken: 0, endToken: tokens.length }],
-    language,
-  };
-}
 
 function supported(each: Case): boolean {
   const not = (each.NotSupported ?? '').toLowerCase();

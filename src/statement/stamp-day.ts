@@ -144,9 +144,17 @@ function monthFirst(pieces: readonly Piece[], at: number): Day | null {
   if (month === null || day?.kind !== 'digits' || day.norm.length > 2) return null;
   let next = month.next + 1;
   if (ORDINALS.has(pieces[next]?.norm ?? '') && pieces[next]?.tight) next += 1;
-  const year = yearAt(pieces, next);
+  const year = isRange(pieces, month.next, next) ? null : yearAt(pieces, next);
   if (year !== null) return plainDay(dateOf(year.year, month.month, Number(day.norm)), year.next);
   return clockThenYear(pieces, next, month.month, Number(day.norm));
+}
+
+/** "November 19-20" is two days of a month; "Nov-19-20" is a day of a year. */
+function isRange(pieces: readonly Piece[], day: number, next: number): boolean {
+  const [mark, last] = [pieces[next], pieces[next + 1]];
+  return (
+    pieces[day]?.tight === false && (mark?.norm === '-' || mark?.norm === '–') && last?.norm.length === 2
+  );
 }
 
 function clockThenYear(pieces: readonly Piece[], at: number, month: number, day: number): Day | null {

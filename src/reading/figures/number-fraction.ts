@@ -1,3 +1,4 @@
+import type { Numeral } from './number-lexicon.ts';
 import type { NumberContext } from './number-run.ts';
 import type { Sum } from './number-sum.ts';
 import { readDigits } from './read-digits.ts';
@@ -59,7 +60,7 @@ export function fractionAfter(
   value: number,
   ending: Ending,
 ): { value: number; next: number } | null {
-  const { items, lexicon } = context;
+  const { lexicon } = context;
   if (ending.compound) {
     const part = lexicon.fractions.find([{ start: 0, end: 0, kind: 'word', norm: ending.rest }], 0);
     return part === null ? null : { value: value / part.value, next: at };
@@ -67,8 +68,8 @@ export function fractionAfter(
   if (lexicon.language === 'tr' && /^[dt][ae]$/.test(ending.rest)) return turkishFraction(context, at, value);
   const mixed = mixedFraction(context, at, value);
   if (mixed !== null) return mixed;
-  const part = lexicon.fractions.find(items, at);
-  if (part !== null && value < 100 && Number.isInteger(value) && !(part.value === 2 && value === 1))
+  const part = denominatorAt(context, at);
+  if (part !== null && value < 1000 && Number.isInteger(value) && !(part.value === 2 && value === 1))
     return { value: value / part.value, next: at + part.length };
   return null;
 }
@@ -90,8 +91,8 @@ export const VULGAR: Readonly<Record<string, number>> = {
   '⅞': 7 / 8,
 };
 
-/** "five and a quarter", "a hundred and three and two thirds", "10½". */
-function mixedFraction(
+/** "five and a quarter", "a hundred and three and two thirds", "veinte con tres quintos", "عشرون وثلاثة أخماس", "10½". */
+export function mixedFraction(
   context: NumberContext,
   at: number,
   value: number,
@@ -100,12 +101,33 @@ function mixedFraction(
   if (!Number.isInteger(value)) return null;
   const vulgar = VULGAR[items[at]?.norm ?? ''];
   if (vulgar !== undefined) return { value: value + vulgar, next: at + 1 };
-  if (!lexicon.and.has(items[at]?.norm ?? '')) return null;
-  const article = lexicon.articles.has(items[at + 1]?.norm ?? '') ? 1 : 0;
-  const top = article === 1 ? 1 : lexicon.numeral(items[at + 1]?.norm ?? '')?.atoms[0]?.value;
-  const part = lexicon.fractions.find(items, at + 2);
-  if (top === undefined || top > 20 || part === null || part.value <= top) return null;
-  return { value: value + top / part.value, next: at + 2 + part.length };
+  const within =
+    lexicon.language === 'ar' && lexicon.numeral(items[at]?.norm ?? '')?.atoms[0]?.joined === true;
+  if (!within && !lexicon.fractionAnd.has(items[at]?.norm ?? '')) return null;
+  const from = within ? at : at + 1;
+  const top = lexicon.articles.has(items[from]?.norm ?? '')
+    ? 1
+    : topOf(lexicon.numeral(items[from]?.norm ?? ''));
+  const part = denominatorAt(context, from + 1);
+  if (top === null || part === null || part.value <= top) return null;
+  return { value: value + top / part.value, next: from + 1 + part.length };
+}
+
+function topOf(numeral: Numeral | null): number | null {
+  if (numeral === null || numeral.rest !== '' || numeral.atoms.some((atom) => atom.scale)) return null;
+  return numeral.atoms.reduce((total, atom) => total + atom.value, 0);
+}
+
+/** "thirds", "hundredths", "veintiunavos". */
+function denominatorAt(
+  { items, lexicon }: NumberContext,
+  at: number,
+): { value: number; length: number } | null {
+  const known = lexicon.fractions.find(items, at);
+  if (known !== null || lexicon.language !== 'es') return known;
+  const stem = /^(.{3,}?)(?:avos?|avas?)$/.exec(items[at]?.norm ?? '')?.[1];
+  const value = stem === undefined ? null : topOf(lexicon.numeral(stem));
+  return value === null || value < 11 ? null : { value, length: 1 };
 }
 
 function turkishFraction(

@@ -37,6 +37,9 @@ interface LanguageWords {
   readonly fractions: Readonly<Record<string, readonly string[]>>;
   readonly half: readonly string[];
   readonly halfAfter: readonly string[];
+  readonly partAfter?: Readonly<Record<string, readonly string[]>>;
+  readonly portions?: Readonly<Record<string, readonly string[]>>;
+  readonly fractionAnd?: readonly string[];
   readonly over: readonly string[];
   readonly vague: Readonly<Record<string, readonly string[]>>;
   readonly duals?: Readonly<Record<string, readonly string[]>>;
@@ -57,7 +60,12 @@ const TURKISH_ENDING =
 export class NumberLexicon {
   readonly language: string;
   readonly vague = new PhraseIndex<Range>();
-  readonly halfAfter = new PhraseIndex<true>();
+  /** What a part said behind a number divides one by: "and a half" is 2. */
+  readonly partAfter = new PhraseIndex<number>();
+  /** What a part said before a scale divides it by: "quarter million" is 4. */
+  readonly portions: ReadonlyMap<string, number>;
+  /** Words that add a fraction: "and", "con". */
+  readonly fractionAnd: ReadonlySet<string>;
   readonly over = new PhraseIndex<true>();
   readonly fractions = new PhraseIndex<number>();
   readonly and: ReadonlySet<string>;
@@ -78,6 +86,12 @@ export class NumberLexicon {
     this.minus = folded(words?.minus);
     this.point = folded(words?.point);
     this.half = folded(words?.half);
+    this.fractionAnd = folded([...(words?.and ?? []), ...(words?.fractionAnd ?? [])]);
+    this.portions = new Map(
+      Object.entries(words?.portions ?? {}).flatMap(([part, names]) =>
+        names.map((name): [string, number] => [foldWord(name), Number(part)]),
+      ),
+    );
     if (words !== undefined) this.#fill(words);
     this.#longest = Math.max(0, ...[...this.#atoms.keys()].map((word) => word.length));
   }
@@ -93,7 +107,9 @@ export class NumberLexicon {
       const [min, max] = range.split('..').map(Number);
       for (const phrase of phrases) this.vague.add(phrase, { min: min ?? 0, max: max ?? 0 });
     }
-    for (const phrase of words.halfAfter) this.halfAfter.add(phrase, true);
+    for (const phrase of words.halfAfter) this.partAfter.add(phrase, 2);
+    for (const [part, phrases] of Object.entries(words.partAfter ?? {}))
+      for (const phrase of phrases) this.partAfter.add(phrase, Number(part));
     for (const phrase of words.over) this.over.add(phrase, true);
   }
 

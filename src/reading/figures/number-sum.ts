@@ -28,9 +28,10 @@ export class Sum {
   }
 }
 
-export function addHalf(sum: Sum): void {
-  if (sum.group !== null) sum.group += 0.5;
-  else sum.parts.push({ value: sum.lastScale / 2, scale: 1 });
+/** "two and a half", "three million and a quarter": the part is of the last thing said. */
+export function addPart(sum: Sum, part: number): void {
+  if (sum.group !== null) sum.group += 1 / part;
+  else sum.parts.push({ value: sum.lastScale / part, scale: 1 });
   sum.slot = 0;
 }
 

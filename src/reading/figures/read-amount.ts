@@ -103,7 +103,11 @@ function linkAfter(
   const { items, lexicon } = context;
   let at = run.next;
   const unit = lexicon.percentRight.find(items, at) ?? lexicon.units.find(items, at);
-  if (unit !== null && opened) at += unit.length;
+  if (unit !== null) {
+    const repeated = repeatsUnit(context, at, at + unit.length);
+    if (repeated === false || (!opened && repeated === null)) return null;
+    at += unit.length;
+  }
   if (items[at]?.norm === "'" || items[at]?.norm === '’') at += 2;
   const mark = items[at];
   if (mark === undefined) return null;
@@ -125,6 +129,25 @@ function linkAfter(
     mark.norm === 'e';
   if (joinsList && !opened && !closesRange(context, next)) return null;
   return { next, weak: false };
+}
+
+// "44 mg to 50 mg" is a range, "44 ml to 50 mg" is none; null where the second number has no unit yet.
+function repeatsUnit(context: FigureContext, from: number, at: number): boolean | null {
+  const { items, lexicon } = context;
+  const link = lexicon.rangeTo.find(items, at);
+  const number = at + (link?.length ?? 0);
+  if (link === null || items[number]?.kind !== 'number') return null;
+  const text = (start: number, length: number): string =>
+    items
+      .slice(start, start + length)
+      .map((item) => item.norm)
+      .join(' ');
+  const first = lexicon.units.find(items, from);
+  const second = lexicon.units.find(items, number + 1);
+  if (first === null || second === null) return null;
+  return (
+    first.value.unit === second.value.unit || text(from, first.length) === text(number + 1, second.length)
+  );
 }
 
 // Turkish closes a range with a word behind it: "30 ile 40 arasında".

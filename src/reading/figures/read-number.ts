@@ -1,6 +1,14 @@
 import type { Token } from '../../language/token.ts';
-import { type Ending, figuresFraction, fractionAfter, pointAfter, VULGAR } from './number-fraction.ts';
+import {
+  type Ending,
+  figuresFraction,
+  fractionAfter,
+  mixedFraction,
+  pointAfter,
+  VULGAR,
+} from './number-fraction.ts';
 import type { Atom, Numeral } from './number-lexicon.ts';
+import { powerAfter } from './number-power.ts';
 import {
   decimalsOf,
   type NumberContext,
@@ -9,7 +17,7 @@ import {
   scaleWord,
   spanOf,
 } from './number-run.ts';
-import { addHalf, feedAll, Sum, tidy } from './number-sum.ts';
+import { addPart, feedAll, Sum, tidy } from './number-sum.ts';
 import { readDigits } from './read-digits.ts';
 
 const MAX_ITEMS = 24;
@@ -40,12 +48,13 @@ function vagueAt(context: NumberContext, at: number): NumberRun | null {
 /** "half a million", "yarım milyon", "a quarter of a million", "half a dozen". */
 function halfOf(context: NumberContext, at: number): NumberRun | null {
   const { items, lexicon } = context;
-  if (!lexicon.half.has(items[at]?.norm ?? '')) return null;
+  const part = lexicon.half.has(items[at]?.norm ?? '') ? 2 : lexicon.portions.get(items[at]?.norm ?? '');
+  if (part === undefined) return null;
   let next = at + 1;
   if (lexicon.articles.has(items[next]?.norm ?? '')) next += 1;
   const scale = scaleWord(context, next);
   if (scale === null) return null;
-  const value = scale.value / 2;
+  const value = scale.value / part;
   return {
     ...spanOf(items, at, next + 1),
     min: value,
@@ -83,14 +92,17 @@ export function plainAt(context: NumberContext, from: number): NumberRun | null 
       at = digits.next;
       continue;
     }
-    if (sum.atoms > 0 && lexicon.halfAfter.has(item.norm)) {
-      const half = lexicon.halfAfter.find(items, at);
-      if (half !== null) {
-        addHalf(sum);
-        at += half.length;
+    if (sum.atoms > 0 && lexicon.partAfter.has(item.norm)) {
+      const part = lexicon.partAfter.find(items, at);
+      if (part !== null) {
+        addPart(sum, part.value);
+        at += part.length;
         continue;
       }
     }
+    // "one twenty-fifth": the fraction is one word.
+    if (sum.atoms > 0 && item.norm.includes('-') && lexicon.fractions.find(items, at) !== null) break;
+    if (sum.atoms > 0 && mixedFraction(context, at, sum.value()) !== null) break;
     if (lexicon.and.has(item.norm) && !joins(context, at, sum)) break;
     if (lexicon.and.has(item.norm)) {
       const numeral = lexicon.numeral(items[at + 1]?.norm ?? '');
@@ -245,7 +257,10 @@ function finish(context: NumberContext, from: number, at: number, sum: Sum, endi
   const pointed = pointAfter(context, at, sum);
   const whole = pointed?.value ?? sum.value();
   const after = pointed?.next ?? at;
-  const fraction = fractionAfter(context, after, whole, ending) ?? overAfter(context, after, whole);
+  const fraction =
+    (sum.figures ? powerAfter(context, after, whole) : null) ??
+    ofScale(context, fractionAfter(context, after, whole, ending)) ??
+    overAfter(context, after, whole);
   const value = tidy((fraction?.value ?? whole) * (ending.negative ? -1 : 1));
   const next = fraction?.next ?? pointed?.next ?? at;
   const written = pointed?.decimals ?? (sum.lastScale === Number.POSITIVE_INFINITY ? sum.decimals : 0);
@@ -262,6 +277,18 @@ function finish(context: NumberContext, from: number, at: number, sum: Sum, endi
     compound: fraction === null && ending.compound,
     figures: sum.figures,
   };
+}
+
+/** "two thirds of a million": the scale that a fraction is of. */
+function ofScale(
+  context: NumberContext,
+  fraction: { value: number; next: number } | null,
+): { value: number; next: number } | null {
+  const { items, lexicon } = context;
+  if (fraction === null || lexicon.language !== 'en' || items[fraction.next]?.norm !== 'of') return fraction;
+  if (!lexicon.articles.has(items[fraction.next + 1]?.norm ?? '')) return fraction;
+  const scale = scaleWord(context, fraction.next + 2);
+  return scale === null ? fraction : { value: tidy(fraction.value * scale.value), next: fraction.next + 3 };
 }
 
 /** "⅔" on its own. */

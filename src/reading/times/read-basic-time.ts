@@ -143,6 +143,14 @@ function standsAlone(context: TimeContext, at: number): boolean {
 
 // ---- weekdays
 
+/** "Friday the 26th", "Monday 13th": the day of that number that is such a weekday. */
+function dayOfWeekday(context: TimeContext, at: number, weekday: number): Basic | null {
+  const article = context.lexicon.phrase('article').find(context.items, at);
+  const day = dayNumberAt(context, at + (article?.length ?? 0));
+  if (day?.ordinal !== true || !standsAlone(context, day.next)) return null;
+  return { next: day.next, plan: { type: 'weekday-date', weekday, day: day.day } };
+}
+
 /** "Tuesday 3 May", "Saturday, March 8": one day, which the date names and the weekday only repeats. */
 function weekdayDateAt(context: TimeContext, at: number): Basic | null {
   const weekday = weekdayAt(context, at);
@@ -150,7 +158,10 @@ function weekdayDateAt(context: TimeContext, at: number): Basic | null {
   const next = context.items[weekday.next]?.norm ?? '';
   const from = next === ',' || next === '،' ? weekday.next + 1 : weekday.next;
   const date = dayMonthAt(context, from) ?? monthAt(context, from);
-  return date?.plan.type === 'day' && date.plan.month !== null ? date : null;
+  if (date?.plan.type === 'day' && date.plan.month !== null) return date;
+  return date === null && weekday.plan.type === 'weekday'
+    ? dayOfWeekday(context, from, weekday.plan.weekday)
+    : null;
 }
 
 function agoAt(context: TimeContext, at: number): Basic | null {

@@ -10,18 +10,42 @@ import type { TimePlan } from './time-plan.ts';
 export function rangeAt(context: TimeContext, at: number, here = basicTimeAt(context, at)): Basic | null {
   const opening = context.lexicon.phrase('between').find(context.items, at);
   const start = at + (opening?.length ?? 0);
+  const years = yearsAt(context, start, opening !== null);
+  if (years !== null) return years;
   const first = bareDay(context, start) ?? (start === at ? here : basicTimeAt(context, start));
   if (first === null) return null;
   const link = context.lexicon.phrase('and').find(context.items, first.next);
   if (link === null) return null;
   const after = first.next + link.length;
-  const second = basicTimeAt(context, after) ?? laterDay(context, first.plan, after);
+  const second = nowAt(context, after) ?? basicTimeAt(context, after) ?? laterDay(context, first.plan, after);
   if (second === null || second.plan.type === 'clock' || first.plan.type === 'clock') return null;
   const closing = context.lexicon.phrase('betweenAfter').find(context.items, second.next);
   const tight = context.items[first.next]?.kind === 'mark';
   if (opening === null && closing === null && !tight && joinsOnly(context, first.next)) return null;
   const plan = rangeOf(first.plan, second.plan);
   return plan === null ? null : { plan, next: second.next + (closing?.length ?? 0) };
+}
+
+/** "2014 to 2018", "between 2014 and 2018", "2014-2018". */
+function yearsAt(context: TimeContext, at: number, opened: boolean): Basic | null {
+  const first = yearNumberAt(context, at);
+  const link = first === null ? null : context.lexicon.phrase('and').find(context.items, first.next);
+  if (first === null || link === null) return null;
+  const second = yearNumberAt(context, first.next + link.length);
+  if (second === null || second.year <= first.year || isCount(context, second.next)) return null;
+  const closing = context.lexicon.phrase('betweenAfter').find(context.items, second.next);
+  const tight = context.items[first.next]?.kind === 'mark';
+  if (!opened && closing === null && !tight && joinsOnly(context, first.next)) return null;
+  const [from, to] = [first, second].map(({ year }): TimePlan => ({ type: 'year', year }));
+  if (from === undefined || to === undefined) return null;
+  return { plan: { type: 'range', from, to }, next: second.next + (closing?.length ?? 0) };
+}
+
+/** "between Jan 22 and now": the day of the words, only as an end. */
+function nowAt(context: TimeContext, at: number): Basic | null {
+  const found = context.lexicon.phrase('now').find(context.items, at);
+  if (found === null) return null;
+  return { next: at + found.length, plan: { type: 'simple', simple: { kind: 'day', offset: 0 } } };
 }
 
 // "November 18-19": the month is said once, before both.

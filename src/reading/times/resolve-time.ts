@@ -252,7 +252,9 @@ function workOutRange(plan: TimePlan & { type: 'range' }, anchor: string | null)
   const from =
     to === null
       ? null
-      : workOut(plan.from, plan.from.type === 'day' || plan.from.type === 'month' ? to.to : anchor);
+      : plan.from.type === 'day' || plan.from.type === 'month'
+        ? workOut({ ...plan.from, future: false }, to.to)
+        : workOut(plan.from, anchor);
   if (from === null || to === null || from.from > to.to) return null;
   return {
     from: from.from,

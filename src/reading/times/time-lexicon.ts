@@ -47,6 +47,7 @@ const PHRASES = [
   'shiftBack',
   'fromNow',
   'withinAfter',
+  'now',
 ] as const;
 const BACKWARD = ['on', 'yearWords', 'approx', 'within'] as const;
 type Name = (typeof PHRASES)[number] | (typeof BACKWARD)[number];
