@@ -1,20 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { Lexicon } from '../../src/language/model/word-features.ts';
+import { readFileSync } from 'node:fs';
+import type { Clusters, Lexicon } from '../../src/language/model/word-features.ts';
 import type { TreeSentence } from './read-conllu.ts';
 
 const FEWEST = 2;
 const SHARE = 0.03;
 
 /** Groups of like use by word, from the table that build-clusters.ts writes; none where it was not made. */
-export function readClusters(path: string | null): Map<string, [number, number, number]> {
-  const clusters = new Map<string, [number, number, number]>();
-  if (path === null || !existsSync(path)) return clusters;
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    const [word, ...groups] = line.split('\t');
-    if (word !== undefined && groups.length === 3)
-      clusters.set(word, groups.map(Number) as [number, number, number]);
+function readClusters(path: string | null): Clusters {
+  const index = new Map<string, number>();
+  const groups: number[] = [];
+  const lines = path === null ? [] : readFileSync(path, 'utf8').split('\n');
+  for (const line of lines) {
+    const [word, ...own] = line.split('\t');
+    if (word === undefined || own.length !== 3) continue;
+    index.set(word, index.size);
+    groups.push(...own.map(Number));
   }
-  return clusters;
+  return { index, groups: Uint16Array.from(groups) };
 }
 
 /** Which tags each word of the training data has: words with the same set have the same number. */

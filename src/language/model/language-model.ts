@@ -35,9 +35,10 @@ export class LanguageModel {
   readonly #model: TrainedModel;
   readonly #words: WordFeatures;
   readonly #tagger: WordTagger;
-  readonly #parser: WordParser;
-  readonly #finder: NameFinder;
-  readonly #lemmas: LemmaTable;
+  // What only some readers ask for is unpacked when it is first asked for.
+  #parser: WordParser | null = null;
+  #finder: NameFinder | null = null;
+  #lemmas: LemmaTable | null = null;
   #tags = new Int32Array(256);
   #row = new Int32Array(256);
 
@@ -46,9 +47,6 @@ export class LanguageModel {
     this.#model = model;
     this.#words = new WordFeatures(model);
     this.#tagger = new WordTagger(model.tagger, this.#words);
-    this.#parser = new WordParser(model.parser);
-    this.#finder = new NameFinder(model.names, model.nameLabels, this.#words);
-    this.#lemmas = { words: model.lemmaWords, endings: model.lemmaEndings };
   }
 
   /** Parts of speech, lemmas, heads and relations of the words of one sentence. */
@@ -70,6 +68,7 @@ export class LanguageModel {
     const forms = words.map(({ word }) => this.#words.of(word));
     const tags = this.#tag(forms);
     if (this.#row.length < forms.length) this.#row = new Int32Array(2 * forms.length);
+    this.#finder ??= new NameFinder(this.#model.names, this.#model.nameLabels, this.#words);
     this.#finder.find(forms, tags, this.#row);
     return { words, names: runsOf(this.#model.nameLabels, this.#row, forms.length) };
   }
@@ -85,6 +84,8 @@ export class LanguageModel {
     const tags = this.#tag(forms);
     const tagsFromOne = new Int32Array(forms.length + 1);
     tagsFromOne.set(tags, 1);
+    this.#parser ??= new WordParser(this.#model.parser);
+    this.#lemmas ??= { words: this.#model.lemmaWords, endings: this.#model.lemmaEndings };
     this.#parser.parse({ words: [OUTSIDE, ...forms], tags: tagsFromOne });
     const { heads, labels } = this.#parser.state;
     for (const [at, word] of words.entries()) {

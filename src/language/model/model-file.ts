@@ -1,8 +1,9 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { NameWeights } from './find-names.ts';
 import type { Edit } from './lemmas.ts';
 import type { ParserWeights } from './parse-words.ts';
 import type { Weights } from './weights.ts';
+import type { Clusters } from './word-features.ts';
 
 /** All that is learned of a language, as it is used. */
 export interface TrainedModel {
@@ -10,7 +11,7 @@ export interface TrainedModel {
   readonly tagLabels: readonly string[];
   readonly arcLabels: readonly string[];
   readonly nameLabels: readonly string[];
-  readonly clusters: ReadonlyMap<string, readonly [number, number, number]>;
+  readonly clusters: Clusters;
   readonly usual: ReadonlyMap<string, number>;
   readonly lemmaWords: ReadonlyMap<string, string>;
   readonly lemmaEndings: ReadonlyMap<string, Edit>;
@@ -20,11 +21,18 @@ export interface TrainedModel {
 }
 
 /** Raised when a model of another form than before is written. */
-const FORM = 1;
+const FORM = 2;
 /** Weights are kept as whole numbers of this many to one. */
 const SCALE = 64;
 const MOST = 32_767;
-const TABLES = ['tagger', 'actions', 'arcs', 'names', 'steps'] as const;
+/** zstd unpacks several times as fast as brotli, which took longer than all else that loading does. */
+const PACK = { params: { [constants.ZSTD_c_compressionLevel]: 19 } };
+
+/** Parts of a file, each packed by itself and unpacked when it is first asked for: names need no heads. */
+interface Part {
+  readonly name: string;
+  readonly bytes: number;
+}
 
 interface Head {
   readonly form: number;
@@ -32,51 +40,53 @@ interface Head {
   readonly tagLabels: readonly string[];
   readonly arcLabels: readonly string[];
   readonly nameLabels: readonly string[];
-  /** Words one after another, a line each; numbers beside them. */
-  readonly clusterWords: string;
-  readonly usual: string;
-  readonly lemmaWords: string;
-  readonly lemmaEndings: string;
-  /** Width and mask of each table, in the order in which they follow the head. */
-  readonly tables: Readonly<Record<(typeof TABLES)[number], { width: number; mask: number; values: number }>>;
-  readonly clusterGroups: number;
+  /** Width and mask of each table. */
+  readonly tables: Readonly<Record<string, { readonly width: number; readonly mask: number }>>;
+  readonly parts: readonly Part[];
 }
 
-/** A model as the bytes of its file: the head as JSON, then the tables as 16-bit numbers; all of it packed by brotli. The same model gives the same bytes. */
+/** A model as the bytes of its file: a head as JSON, then its parts. The same model gives the same bytes. */
 export function packModel(model: TrainedModel): Uint8Array {
   const tables = {
     tagger: model.tagger,
     actions: model.parser.actions,
     arcs: model.parser.labels,
     names: model.names.labels,
-    steps: { values: model.names.steps, width: 1, mask: 0 },
   };
-  const groups = Uint16Array.from([...model.clusters.values()].flat());
-  const lines = (map: ReadonlyMap<string, unknown>) =>
-    [...map].map(([key, value]) => `${key}\t${String(value)}`).join('\n');
+  const parts: [string, Uint8Array][] = [
+    ['clusterWords', textBytes([...model.clusters.index.keys()].join('\n'))],
+    ['clusterGroups', bytesOf(model.clusters.groups)],
+    ['usual', textBytes(linesOf(model.usual))],
+    ['lemmaWords', textBytes(linesOf(model.lemmaWords))],
+    ['lemmaEndings', textBytes(linesOf(model.lemmaEndings))],
+    ...Object.entries(tables).map(([name, { values }]): [string, Uint8Array] => [name, wholeBytes(values)]),
+    ['steps', wholeBytes(model.names.steps)],
+  ];
+  const packed = parts.map(([name, bytes]) => ({ name, bytes: zstdCompressSync(bytes, PACK) }));
+  const { language, tagLabels, arcLabels, nameLabels } = model;
   const head: Head = {
-    ...{ form: FORM, language: model.language },
-    ...{ tagLabels: model.tagLabels, arcLabels: model.arcLabels, nameLabels: model.nameLabels },
-    clusterWords: [...model.clusters.keys()].join('\n'),
-    usual: lines(model.usual),
-    lemmaWords: lines(model.lemmaWords),
-    lemmaEndings: lines(model.lemmaEndings),
+    ...{ form: FORM, language, tagLabels, arcLabels, nameLabels },
     tables: Object.fromEntries(
-      TABLES.map((name) => [
-        name,
-        { width: tables[name].width, mask: tables[name].mask, values: tables[name].values.length },
-      ]),
-    ) as Head['tables'],
-    clusterGroups: groups.length,
+      Object.entries(tables).map(([name, { width, mask }]) => [name, { width, mask }]),
+    ),
+    parts: packed.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
   };
-  const json = Buffer.from(JSON.stringify(head), 'utf8');
-  // Tables begin at an even place, as 16-bit numbers must.
-  const size = Buffer.alloc(4 + (json.length % 2));
+  const json = textBytes(JSON.stringify(head));
+  const size = Buffer.alloc(4);
   size.writeUInt32LE(json.length, 0);
-  const parts = TABLES.map((name) => bytesOf(Int16Array.from(tables[name].values, wholeOf)));
-  const raw = Buffer.concat([size.subarray(0, 4), json, size.subarray(4), bytesOf(groups), ...parts]);
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 };
-  return brotliCompressSync(raw, { params: { ...quality, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } });
+  return Buffer.concat([size, json, ...packed.map(({ bytes }) => bytes)]);
+}
+
+function textBytes(text: string): Buffer {
+  return Buffer.from(text, 'utf8');
+}
+
+function linesOf(map: ReadonlyMap<string, unknown>): string {
+  return [...map].map(([key, value]) => `${key}\t${String(value)}`).join('\n');
+}
+
+function wholeBytes(values: Int16Array | Float32Array): Buffer {
+  return bytesOf(values instanceof Int16Array ? values : Int16Array.from(values, wholeOf));
 }
 
 function wholeOf(weight: number): number {
@@ -87,70 +97,67 @@ function bytesOf(numbers: Int16Array | Uint16Array): Buffer {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-/** The model in a file's bytes. Throws where it is of another form. */
-export function unpackModel(packed: Uint8Array): TrainedModel {
-  const raw = brotliDecompressSync(packed);
-  const size = raw.readUInt32LE(0);
-  const head = JSON.parse(raw.toString('utf8', 4, 4 + size)) as Head;
+/** The model in a file's bytes, each part unpacked when it is first used. Throws where it is of another form. */
+export function unpackModel(file: Uint8Array): TrainedModel {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const start = 4 + bytes.readUInt32LE(0);
+  const head = JSON.parse(bytes.toString('utf8', 4, start)) as Head;
   if (head.form !== FORM)
     throw new Error(`a language model of form ${head.form}, not ${FORM}: train it again`);
-  let at = 4 + size + (size % 2);
-  const take = (count: number) => {
-    const start = raw.byteOffset + at;
-    at += 2 * count;
-    return start;
-  };
-  // One copy of the whole, since a pool's buffer may begin at an odd place.
-  const whole = raw.byteOffset % 2 === 0 ? raw.buffer : null;
-  const numbers = (count: number) => {
-    const start = take(count);
-    return whole === null
-      ? new Int16Array(raw.buffer.slice(start, start + 2 * count))
-      : new Int16Array(whole, start, count);
-  };
-  const groups = numbers(head.clusterGroups);
-  const table = (name: (typeof TABLES)[number]) => {
-    const { width, mask, values } = head.tables[name];
-    return { width, mask, values: numbers(values) };
-  };
-  const [tagger, actions, arcs, names, steps] = TABLES.map(table) as [
-    Weights,
-    Weights,
-    Weights,
-    Weights,
-    Weights,
-  ];
+  const { language, tagLabels, arcLabels, nameLabels } = head;
+  const part = (name: string) => unpackPart(bytes, start, head.parts, name);
+  const table = (name: string) => ({
+    ...(head.tables[name] ?? { width: 1, mask: 0 }),
+    values: numbersOf(part(name)),
+  });
   return {
-    ...{
-      language: head.language,
-      tagLabels: head.tagLabels,
-      arcLabels: head.arcLabels,
-      nameLabels: head.nameLabels,
+    ...{ language, tagLabels, arcLabels, nameLabels },
+    clusters: clustersOf(part('clusterWords').toString('utf8'), part('clusterGroups')),
+    usual: new Map(pairsOf(part('usual')).map(([word, set]) => [word, Number(set)])),
+    tagger: table('tagger'),
+    get parser() {
+      return { actions: table('actions'), labels: table('arcs') };
     },
-    clusters: new Map(
-      linesOf(head.clusterWords).map((word, index) => [
-        word,
-        [groups[3 * index] ?? 0, groups[3 * index + 1] ?? 0, groups[3 * index + 2] ?? 0],
-      ]),
-    ),
-    usual: new Map(pairsOf(head.usual).map(([word, set]) => [word, Number(set)])),
-    lemmaWords: new Map(pairsOf(head.lemmaWords)),
-    lemmaEndings: new Map(
-      pairsOf(head.lemmaEndings).map(([ending, edit]) => {
-        const [cut = '0', add = ''] = edit.split(',');
-        return [ending, [Number(cut), add] as Edit];
-      }),
-    ),
-    ...{ tagger, parser: { actions, labels: arcs }, names: { labels: names, steps: steps.values } },
+    get names() {
+      return { labels: table('names'), steps: numbersOf(part('steps')) };
+    },
+    get lemmaWords() {
+      return new Map(pairsOf(part('lemmaWords')));
+    },
+    get lemmaEndings() {
+      return new Map(pairsOf(part('lemmaEndings')).map(([ending, edit]) => [ending, editOf(edit)]));
+    },
   };
 }
 
-function linesOf(text: string): string[] {
-  return text === '' ? [] : text.split('\n');
+function unpackPart(bytes: Buffer, start: number, parts: readonly Part[], name: string): Buffer {
+  let at = start;
+  for (const part of parts) {
+    if (part.name === name) return zstdDecompressSync(bytes.subarray(at, at + part.bytes));
+    at += part.bytes;
+  }
+  throw new Error(`a language model without ${name}`);
 }
 
-function pairsOf(text: string): [string, string][] {
-  return linesOf(text).map((line) => {
+function numbersOf(bytes: Buffer): Int16Array {
+  const even = bytes.byteOffset % 2 === 0 ? bytes : Buffer.from(bytes);
+  return new Int16Array(even.buffer, even.byteOffset, even.length / 2);
+}
+
+function clustersOf(words: string, groups: Buffer): Clusters {
+  const index = new Map<string, number>();
+  if (words !== '') for (const word of words.split('\n')) index.set(word, index.size);
+  return { index, groups: Uint16Array.from(numbersOf(groups)) };
+}
+
+function editOf(text: string): Edit {
+  const comma = text.indexOf(',');
+  return [Number(text.slice(0, comma)), text.slice(comma + 1)];
+}
+
+function pairsOf(bytes: Buffer): [string, string][] {
+  const text = bytes.toString('utf8');
+  return (text === '' ? [] : text.split('\n')).map((line) => {
     const tab = line.indexOf('\t');
     return [line.slice(0, tab), line.slice(tab + 1)];
   });

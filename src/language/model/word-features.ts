@@ -32,10 +32,16 @@ const CAPITALS = /^[\p{Lu}.]+$/u;
 const MARKS = /^\p{P}+$/u;
 const ANY_DIGIT = /\p{Nd}/u;
 
+/** Groups of words of like use: for the word at a place, its group among 64, 300 and 1,000. */
+export interface Clusters {
+  readonly index: ReadonlyMap<string, number>;
+  readonly groups: Uint16Array;
+}
+
 /** What a model knows of words: groups of like use, and which tags a word usually has. */
 export interface Lexicon {
-  /** By lower-cased word: 64, 300 and 1,000 groups. */
-  readonly clusters: ReadonlyMap<string, readonly [number, number, number]>;
+  /** Of lower-cased words. */
+  readonly clusters: Clusters;
   /** By word as written: a number for the set of tags that it has in the training data. */
   readonly usual: ReadonlyMap<string, number>;
 }
@@ -73,7 +79,8 @@ export class WordFeatures {
   #make(word: string): Int32Array {
     const lower = word.toLowerCase();
     const plain = lower.replace(DIGIT, '0');
-    const clusters = this.#lexicon.clusters.get(lower);
+    const { index, groups } = this.#lexicon.clusters;
+    const cluster = index.get(lower);
     const numbers = new Int32Array(COUNT);
     numbers[F.form] = hashText(word, 11);
     numbers[F.lower] = hashText(plain, 12);
@@ -82,9 +89,11 @@ export class WordFeatures {
     for (let length = 1; length <= 5; length++)
       numbers[F.suffix1 + length - 1] = hashText(plain.slice(-length), 20 + length);
     numbers[F.shape] = hashText(shapeOf(word), 30);
-    numbers[F.cluster64] = clusters?.[0] ?? NONE;
-    numbers[F.cluster300] = clusters === undefined ? NONE : clusters[1] + 1_000;
-    numbers[F.cluster1000] = clusters === undefined ? NONE : clusters[2] + 5_000;
+    const group = (size: number, offset: number) =>
+      cluster === undefined ? NONE : (groups[3 * cluster + size] as number) + offset;
+    numbers[F.cluster64] = group(0, 0);
+    numbers[F.cluster300] = group(1, 1_000);
+    numbers[F.cluster1000] = group(2, 5_000);
     numbers[F.usual] = this.#lexicon.usual.get(word) ?? this.#lexicon.usual.get(lower) ?? NONE;
     numbers[F.looks] = looksOf(word);
     return numbers;

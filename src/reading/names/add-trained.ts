@@ -5,22 +5,19 @@ import { type TrainedName, trainedNames } from './trained-names.ts';
 import { classesOf, IS } from './word-classes.ts';
 import { bareEnd, shapeOf } from './word-shape.ts';
 
-/** How much the trained reader's word weighs beside the hints of a name's neighbours (about 1 each). */
-const WEIGHT = 1.5;
+/** What speaks for a kind in text without capitals, beside the hints of a name's neighbours (about 1 each). */
+const WEIGHT = 3;
 
 /**
- * What the trained reader says of a passage's names, as evidence beside the rules: its kind is a
- * vote for the candidate that it meets, a capital at a sentence's start is sure where it finds a
- * name there, and in text without capitals, where the rules find nothing, its names are candidates.
+ * What the trained reader says of a passage's names, as evidence beside the rules: the kind of a
+ * name of which its own words and neighbours say nothing, and, in text without capitals, where the
+ * rules find nothing, names.
  */
 export function addTrained(words: ReadingPassage, found: Candidate[], memory: NameMemory): void {
   const small = isSmallText(words);
   for (const name of trainedNames(words)) {
     const met = found.filter((each) => each.firstToken < name.end && name.first < each.endToken);
-    for (const candidate of met) {
-      vote(memory.votes, candidate.key, name.kind, WEIGHT);
-      if (candidate.unsure && !candidate.heading) memory.sure.add(candidate.key);
-    }
+    for (const { key } of met) vote(memory.trainedVotes, key, name.kind, 1);
     if (met.length === 0 && small) found.push(...candidateOf(words, name));
   }
 }
@@ -49,7 +46,7 @@ function candidateOf(words: ReadingPassage, { first, end, kind }: TrainedName): 
   return [
     {
       ...{ firstToken: first, endToken: end, ...place, title: null, key, words: end - first },
-      ...{ unsure: false, heading: false, votes: [[kind, 2 * WEIGHT] as const] },
+      ...{ unsure: false, heading: false, votes: [[kind, WEIGHT] as const] },
     },
   ];
 }

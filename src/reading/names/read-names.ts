@@ -162,8 +162,12 @@ function weightOf(candidate: Candidate): number {
 }
 
 function kindOf(candidate: Candidate, memory: NameMemory): NamedKind {
-  const best = strongest(memory.votes.get(candidate.key)) ?? strongest(memory.partVotes.get(candidate.key));
-  return best ?? 'person';
+  const { votes, partVotes, trainedVotes } = memory;
+  for (const table of [votes, partVotes, trainedVotes]) {
+    const best = strongest(table.get(candidate.key));
+    if (best !== null) return best;
+  }
+  return 'person';
 }
 
 /** The kind with most weight; at a tie the earlier of this order. */
