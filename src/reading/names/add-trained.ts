@@ -5,6 +5,9 @@ import { type TrainedName, trainedNames } from './trained-names.ts';
 import { classesOf, IS } from './word-classes.ts';
 import { bareEnd, shapeOf } from './word-shape.ts';
 
+/** A name of two words that was found once, or of one word found twice, is enough to go by. */
+export const ENOUGH = 2;
+
 /** What speaks for a kind in text without capitals, beside the hints of a name's neighbours (about 1 each). */
 const WEIGHT = 3;
 
@@ -17,7 +20,8 @@ export function addTrained(words: ReadingPassage, found: Candidate[], memory: Na
   const small = isSmallText(words);
   for (const name of trainedNames(words)) {
     const met = found.filter((each) => each.firstToken < name.end && name.first < each.endToken);
-    for (const { key } of met) vote(memory.trainedVotes, key, name.kind, 1);
+    for (const { key, words: length } of met)
+      vote(memory.trainedVotes, key, name.kind, Math.min(length, ENOUGH));
     if (met.length === 0 && small) found.push(...candidateOf(words, name));
   }
 }

@@ -2,6 +2,7 @@ import { idOf } from '../../statement/id.ts';
 import { type Span, spansMeet } from '../../statement/span.ts';
 import type { Mention, MentionKind } from '../../statement/statement.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
+import { ENOUGH } from './add-trained.ts';
 import { findPhones } from './find-phones.ts';
 import { findRoles } from './find-roles.ts';
 import { nameKey } from './learn-names.ts';
@@ -162,12 +163,14 @@ function weightOf(candidate: Candidate): number {
 }
 
 function kindOf(candidate: Candidate, memory: NameMemory): NamedKind {
-  const { votes, partVotes, trainedVotes } = memory;
-  for (const table of [votes, partVotes, trainedVotes]) {
-    const best = strongest(table.get(candidate.key));
-    if (best !== null) return best;
-  }
-  return 'person';
+  const best = strongest(memory.votes.get(candidate.key)) ?? strongest(memory.partVotes.get(candidate.key));
+  return best ?? trainedKind(candidate, memory) ?? 'person';
+}
+
+function trainedKind({ key }: Candidate, { trainedVotes }: NameMemory): NamedKind | null {
+  const votes = trainedVotes.get(key);
+  const best = strongest(votes);
+  return best !== null && (votes?.get(best) ?? 0) >= ENOUGH ? best : null;
 }
 
 /** The kind with most weight; at a tie the earlier of this order. */
