@@ -74,7 +74,19 @@ function cutAfter(tokens: readonly Token[], first: number, limit: number): numbe
 
 function languageOf(body: string, fallback: string | null): string | null {
   const guess = detectLanguage(body.slice(0, PASSAGE_SAMPLE));
-  return guess.language !== null && guess.confidence >= SURE ? guess.language : fallback;
+  if (guess.language === null || guess.confidence < SURE) return fallback;
+  return body.length < RELATIVES_TELL && areRelatives(guess.language, fallback) ? fallback : guess.language;
+}
+
+/** A few words of one are often words of the other: in a short passage the document's own language stands. */
+const RELATIVES_TELL = 120;
+const RELATIVES: readonly ReadonlySet<string>[] = [
+  new Set(['es', 'pt', 'it', 'fr', 'ro']),
+  new Set(['ar', 'fa']),
+];
+
+function areRelatives(one: string, other: string | null): boolean {
+  return other !== null && RELATIVES.some((family) => family.has(one) && family.has(other));
 }
 
 function sampleOf(source: Source, passages: readonly Passage[]): string {

@@ -1,9 +1,9 @@
 import { foldWord } from '../../language/fold-word.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
-import { addTrained } from './add-trained.ts';
 import { findArabicNames, hasArabic } from './find-arabic-names.ts';
 import { findCandidates } from './find-candidates.ts';
 import { type Candidate, emptyMemory, type NamedKind, type NameMemory, vote } from './name-memory.ts';
+import { findSpokenNames } from './spoken-names.ts';
 import { shapeOf } from './word-shape.ts';
 
 /**
@@ -48,7 +48,7 @@ function learnPassage(words: ReadingPassage, memory: NameMemory): void {
   learnSmall(words, memory);
   const found = findCandidates(words);
   if (hasArabic(words)) found.push(...findArabicNames(words, memory));
-  addTrained(words, found, memory);
+  found.push(...findSpokenNames(words));
   if (found.length > 0) memory.candidates.set(words.passage.id, found);
   for (const candidate of found) learnCandidate(words, candidate, memory);
 }

@@ -31,8 +31,6 @@ export interface NameMemory {
   readonly votes: Map<string, Votes>;
   /** By a single word of a longer name. */
   readonly partVotes: Map<string, Votes>;
-  /** By name key: what the trained reader finds; asked where the rules say nothing. */
-  readonly trainedVotes: Map<string, Votes>;
   /** Keys seen where capitals mean a name. */
   readonly sure: Set<string>;
   /** Words written small somewhere in the source. */
@@ -48,7 +46,6 @@ export function emptyMemory(): NameMemory {
   return {
     votes: new Map(),
     partVotes: new Map(),
-    trainedVotes: new Map(),
     sure: new Set(),
     small: new Set(),
     speakers: new Set(),

@@ -2,7 +2,6 @@ import { idOf } from '../../statement/id.ts';
 import { type Span, spansMeet } from '../../statement/span.ts';
 import type { Mention, MentionKind } from '../../statement/statement.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
-import { ENOUGH } from './add-trained.ts';
 import { findPhones } from './find-phones.ts';
 import { findRoles } from './find-roles.ts';
 import { nameKey } from './learn-names.ts';
@@ -164,13 +163,7 @@ function weightOf(candidate: Candidate): number {
 
 function kindOf(candidate: Candidate, memory: NameMemory): NamedKind {
   const best = strongest(memory.votes.get(candidate.key)) ?? strongest(memory.partVotes.get(candidate.key));
-  return best ?? trainedKind(candidate, memory) ?? 'person';
-}
-
-function trainedKind({ key }: Candidate, { trainedVotes }: NameMemory): NamedKind | null {
-  const votes = trainedVotes.get(key);
-  const best = strongest(votes);
-  return best !== null && (votes?.get(best) ?? 0) >= ENOUGH ? best : null;
+  return best ?? 'person';
 }
 
 /** The kind with most weight; at a tie the earlier of this order. */

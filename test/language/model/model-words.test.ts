@@ -8,7 +8,7 @@ const wordsOf = (text: string, language = 'en') =>
 
 test.each([
   ["They don't know Ana's van.", ['They', 'do', "n't", 'know', 'Ana', "'s", 'van', '.']],
-  ['the U.S.-led raid', ['the', 'U.S', '.', '-', 'led', 'raid']],
+  ['the U.S.-led raid', ['the', 'U.S.', '-', 'led', 'raid']],
   ['in the U.S. on Monday', ['in', 'the', 'U.S.', 'on', 'Monday']],
   ['Dr. Odell and J. Berg', ['Dr.', 'Odell', 'and', 'J.', 'Berg']],
   ['It was his.', ['It', 'was', 'his', '.']],
