@@ -28,7 +28,7 @@ type BinaryReader = (
 /** Readers are loaded when first needed: a pile of texts needs none of them. */
 const READERS: Record<BinaryFormat, () => Promise<BinaryReader>> = {
   pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
-  zip: async () => (await import('./containers/open-zip.ts')).openZip,
+  zip: async () => (await import('./containers/open-package.ts')).openPackage,
   tar: async () => (await import('./containers/open-tar.ts')).openTar,
   gzip: async () => (await import('./containers/open-gzip.ts')).openGzip,
 };

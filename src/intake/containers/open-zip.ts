@@ -57,6 +57,33 @@ async function entriesOf(bytes: Uint8Array, budget: Budget): Promise<{ zip: ZipF
   }
 }
 
+/** The entries of an archive whose names are wanted, unpacked within the budget and checked by their CRC-32. */
+export async function unpackEntries(
+  bytes: Uint8Array,
+  wants: (name: string) => boolean,
+  budget: Budget,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { zip, entries } = await entriesOf(bytes, budget);
+  refuseOverlaps(entries);
+  const unpacked = new Map<string, Uint8Array>();
+  let left = budget.bytes;
+  for (const entry of entries) {
+    const name = Buffer.from(entry.fileNameRaw).toString('utf8');
+    if (!wants(name)) continue;
+    const { chunks, crc32, bytes: size } = await inflate(zip, entry, left, true);
+    if (crc32 !== entry.crc32) throw broken(new Error(`CRC-32 of ${name} differs`), 0);
+    left -= size;
+    unpacked.set(name, Buffer.concat(chunks));
+  }
+  return unpacked;
+}
+
+/** Names of an archive's entries. */
+export async function entryNames(bytes: Uint8Array, budget: Budget): Promise<string[]> {
+  const { entries } = await entriesOf(bytes, budget);
+  return entries.map((entry) => Buffer.from(entry.fileNameRaw).toString('utf8'));
+}
+
 async function check(zip: ZipFile, entry: Entry, name: string, mostBytes: number): Promise<Checked> {
   const refuse = (refused: string, code: Checked['code'] = 'intake/refused') => ({
     ...{ name, entry, code, refused, bytes: null },

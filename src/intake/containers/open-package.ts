@@ -1,0 +1,12 @@
+import type { FormatContext } from '../format.ts';
+import { isDocx, readDocx } from '../office/read-docx.ts';
+import { isXlsx, readXlsx } from '../office/read-xlsx.ts';
+import type { Budget } from './member.ts';
+import { entryNames, openZip } from './open-zip.ts';
+
+/** What begins like a ZIP archive: an office document by what it holds, else an archive. */
+export async function openPackage(bytes: Uint8Array, context: FormatContext, budget: Budget) {
+  const names = await entryNames(bytes, budget);
+  if (isXlsx(names)) return readXlsx(bytes, context, budget);
+  return isDocx(names) ? readDocx(bytes, context, budget) : openZip(bytes, context, budget);
+}
