@@ -23,7 +23,6 @@ describe('formats', () => {
 
 describe('what cannot be read is named, with what to do', () => {
   test.each([
-    ['%PDF-1.7', 'a PDF file'],
     ['\u007fELF', 'a program'],
     ['0000ftypM4A ', 'an MP4'],
   ])('%j', (head, name) => {
