@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type SyntheticEvent, useEffect, useRef } from 'react';
 import { useSingleKeys } from '../keys.ts';
 
 const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
@@ -68,11 +68,17 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [on, turn] = useSingleKeys();
   useEffect(() => dialog.current?.showModal(), []);
+  // Told at once and not by the dialog's own `close`, which comes later: a key pressed meanwhile would be lost.
+  const leave = (event: SyntheticEvent) => {
+    event.preventDefault();
+    dialog.current?.close();
+    onClose();
+  };
   return (
-    <dialog ref={dialog} className="keyring" aria-labelledby="keyring" onClose={onClose}>
+    <dialog ref={dialog} className="keyring" aria-labelledby="keyring" onCancel={leave}>
       <div className="open">
         <h2 id="keyring">Keys</h2>
-        <button type="button" className="plain" onClick={() => dialog.current?.close()}>
+        <button type="button" className="plain" onClick={leave}>
           Close <kbd>Esc</kbd>
         </button>
       </div>
