@@ -95,7 +95,7 @@ function opened(context: FigureContext, drafts: readonly FigureDraft[], index: n
     ? /^[^([]{0,60}[)\]]/.test(context.text.slice(last.figure.span.end, last.figure.span.end + 70))
     : LAST_LINK.test(textBetween(context, beforeLast, last)) || joinedByPrefix(context, last);
   return ends &&
-    !spansMore(whole, parts) &&
+    !spansMore(context, whole, parts) &&
     !dwarfs(whole, parts) &&
     (parts.every((part) => addable(whole, part)) || nearlyMakes(whole, parts))
     ? { whole, parts, basis: 'a list after the whole' }
@@ -113,8 +113,8 @@ function dwarfs(whole: FigureDraft, parts: readonly FigureDraft[]): boolean {
   return max !== null && parts.some((part) => (part.figure.quantity.min ?? 0) > max * FAR_OVER);
 }
 
-// Different things counted make no sum ("3 boats: 40 men and 20 women").
-function spansMore(whole: FigureDraft, parts: readonly FigureDraft[]): boolean {
+// Different things counted make no sum ("3 boats: 40 men and 20 women"); a noun that no list knows may be either.
+function spansMore(context: FigureContext, whole: FigureDraft, parts: readonly FigureDraft[]): boolean {
   const of = whole.figure.quantity.of;
   return (
     of !== null &&
@@ -122,9 +122,16 @@ function spansMore(whole: FigureDraft, parts: readonly FigureDraft[]): boolean {
       (part) =>
         part.figure.quantity.of !== null &&
         part.figure.quantity.of !== of &&
+        isKnownNoun(context, part) &&
         (of === 'person') !== (part.figure.quantity.of === 'person'),
     )
   );
+}
+
+function isKnownNoun(context: FigureContext, part: FigureDraft): boolean {
+  const start = part.figure.nounSpan?.start;
+  const noun = context.items.find((item) => item.start === start);
+  return noun !== undefined && context.lexicon.noun(noun.norm) !== null;
 }
 
 /** "50 persons, of whom 30 men, 15 women and 5 children": groups that divide the people between them. */
