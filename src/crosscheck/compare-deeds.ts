@@ -18,6 +18,8 @@ const WEIGHTS = {
   guessedCore: 2,
   other: 0.75,
   place: 1,
+  setting: 1,
+  only: 1,
   word: 0.5,
   mostWords: 1.5,
 } as const;
@@ -32,6 +34,8 @@ export interface PileSense {
   /** Whether one place is, holds or lies in the other. */
   readonly placesFit: (a: string, b: string) => boolean;
   readonly nameOf: (key: string) => string;
+  /** Whether the pile tells of this kind at few times, as of one happening told by several. */
+  readonly isOneMatter: (kind: HappeningKind) => boolean;
 }
 
 /** Whether two tellings can be of one happening of a kind; null where what they say of it excludes that. */
@@ -64,10 +68,27 @@ export function compareDeeds(a: Deed, b: Deed, kind: HappeningKind, sense: PileS
     score += WEIGHTS.place;
     shared.push(places.map(sense.nameOf).join(', '));
   } else if (a.places.size > 0 && b.places.size > 0) return null;
+  else if (isOnce(kind) && !befalls(kind)) {
+    const setting = sharedSetting(a, b, sense);
+    if (setting.length > 0) score += WEIGHTS.setting + (sense.isOneMatter(kind) ? WEIGHTS.only : 0);
+    if (setting.length > 0)
+      assumes.push({
+        label: 'one place',
+        text: `Both sources write of ${setting.map(sense.nameOf).join(', ')}.`,
+        guess: true,
+      });
+  }
   const words = [...a.words].filter((word) => b.words.has(word));
   score += Math.min(
     WEIGHTS.mostWords,
     words.reduce((sum, word) => sum + WEIGHTS.word * sense.rarity(word), 0),
   );
   return { kind, score, shared, assumes };
+}
+
+/** An explosion told without its place is held to be where the rest of the source is. */
+function sharedSetting(a: Deed, b: Deed, sense: PileSense): string[] {
+  const own = a.places.size > 0 ? a.places : a.setting;
+  const other = b.places.size > 0 ? b.places : b.setting;
+  return [...own].filter((place) => [...other].some((one) => sense.placesFit(place, one)));
 }

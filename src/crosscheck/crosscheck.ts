@@ -32,6 +32,7 @@ import { findTranslationConflict } from './find-translation-conflict.ts';
 import { findUnitMismatch } from './find-unit-mismatch.ts';
 import { spokenSides } from './gather-sides.ts';
 import { groupHappenings } from './group-happenings.ts';
+import { oneMatters } from './one-matter.ts';
 import { openAtlas } from './pile-atlas.ts';
 import { indexPile } from './pile-index.ts';
 import { tiesIn } from './pile-ties.ts';
@@ -80,19 +81,21 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
   const claims = readClaims(index);
   const cast = castOf(index);
   const atlas = openAtlas(index, gazetteer);
+  const deeds = readDeeds(index, claims, cast);
   const gathered = {
     sides: spokenSides(index),
     grids: readGrids(index),
     ties: tiesIn(index),
     origins: collectOriginLines(index),
     claims,
-    deeds: readDeeds(index, claims, cast),
+    deeds,
     atlas,
     cast,
     sense: {
       rarity: rarityOver(claims),
       placesFit: atlas.placesFit,
       nameOf: cast.nameOf,
+      isOneMatter: oneMatters(deeds),
     },
   };
   const outcomes = FAMILIES.map((family) => family(index, gathered));

@@ -1,4 +1,5 @@
 import { dateOf, weekdayOf } from '../statement/calendar.ts';
+import type { SourceHead } from '../statement/pile.ts';
 import { MONTHS, piecesOf, WEEKDAYS } from '../statement/stamp-pieces.ts';
 import type { Statement } from '../statement/statement.ts';
 import type { TimeReading } from '../statement/time.ts';
@@ -21,10 +22,14 @@ const DATELINE = /^[^.;]{0,60}?\([^)]{2,40}\)\s*[-–—:]/u;
 const BESIDE = 4;
 
 export function openDeedClock(index: PileIndex): DeedClock {
-  const years = yearsOf(index);
+  const guessed = new Set(index.pile.sources.filter(hasGuessedYear).map(({ id }) => id));
+  const years = yearsOf(index.pile.sources.filter(({ id }) => !guessed.has(id)));
   return {
     read: (claim, words) =>
-      saidTime(claim, words) ?? undatedTime(claim, words, years) ?? momentOf(index, claim, words),
+      (guessed.has(claim.statement.source) ? undatedTime(words, years) : null) ??
+      saidTime(claim, words) ??
+      (isUndated(claim) ? undatedTime(words, years) : null) ??
+      momentOf(index, claim, words),
     ofRow: (statement) => whenOf(statement.time, '', 'said'),
   };
 }
@@ -33,17 +38,23 @@ function saidTime({ statement, told }: Claim, words: string): When | null {
   return saidPeriod(statement, told) === null ? null : whenOf(statement.time, words, 'said');
 }
 
+/** A year that weekdays alone told gives way to the years of the pile. */
+function hasGuessedYear({ doubts }: SourceHead): boolean {
+  return doubts.some(({ code }) => code === 'intake/year-from-weekdays');
+}
+
+function isUndated({ statement, told }: Claim): boolean {
+  return told === null && statement.time?.from == null;
+}
+
 /** "Saturday 8 March" in a paper that bears no year: the year of the pile in which the weekday fits. */
-function undatedTime({ statement, told }: Claim, words: string, years: readonly number[]): When | null {
-  if (told !== null || statement.time?.from != null || years.length === 0) return null;
+function undatedTime(words: string, years: readonly number[]): When | null {
   const day = dayWithoutYear(words, years);
   return day === null ? null : whenOf(readingOf(day, day), words, 'said');
 }
 
-function yearsOf(index: PileIndex): number[] {
-  const years = new Set(
-    index.pile.sources.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))])),
-  );
+function yearsOf(sources: readonly SourceHead[]): number[] {
+  const years = new Set(sources.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))])));
   return [...years].sort();
 }
 

@@ -25,6 +25,8 @@ export interface Deed {
   /** True where a pronoun had to be followed back. */
   readonly isGuess: boolean;
   readonly places: ReadonlySet<string>;
+  /** The places that its source names most: where what it tells without a place is held to be. */
+  readonly setting: ReadonlySet<string>;
   readonly when: When | null;
   /** Words that say something, folded. */
   readonly words: ReadonlySet<string>;
@@ -35,6 +37,8 @@ export interface Deed {
 const TOLD = new Set(['asserted', 'reported', 'alleged']);
 /** Utterances that are looked back over for whom a pronoun stands. */
 const LOOK_BACK = 3;
+/** Places of a source that make its setting. */
+const SETTING = 3;
 /** "was arrested and freed after it had been promised": told, whatever verb was read of it. */
 const DONE = /\b(?:was|were|been)\b/iu;
 
@@ -42,16 +46,29 @@ const DONE = /\b(?:was|were|been)\b/iu;
 export function readDeeds(index: PileIndex, claims: readonly Claim[], cast: Cast): Deed[] {
   const clock = openDeedClock(index);
   const bySource = groupBy(claims, ({ statement }) => statement.source);
-  return index.pile.sources.flatMap((source) => [
-    ...textDeeds({ index, cast, clock }, bySource.get(source.id) ?? []),
-    ...rowDeeds({ index, cast, clock }, source.id),
-  ]);
+  return index.pile.sources.flatMap((source) => {
+    const context = { index, cast, clock, setting: settingOf(index, cast, source.id) };
+    return [...textDeeds(context, bySource.get(source.id) ?? []), ...rowDeeds(context, source.id)];
+  });
 }
 
 interface Context {
   readonly index: PileIndex;
   readonly cast: Cast;
   readonly clock: DeedClock;
+  readonly setting: ReadonlySet<string>;
+}
+
+function settingOf(index: PileIndex, cast: Cast, source: string): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { id } of index.pile.passagesOf(source))
+    for (const mention of index.mentionsOfPassage.get(id) ?? []) {
+      if (mention.kind !== 'place') continue;
+      const key = cast.keyOf(mention);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  const most = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
+  return new Set(most.slice(0, SETTING).map(([key]) => key));
 }
 
 function isTold({ polarity, modality }: Statement): boolean {
@@ -71,7 +88,11 @@ function textDeeds(context: Context, claims: readonly Claim[]): Deed[] {
   });
 }
 
-function textDeed({ index, cast, clock }: Context, claim: Claim, before: readonly Passage[]): Deed | null {
+function textDeed(
+  { index, cast, clock, setting }: Context,
+  claim: Claim,
+  before: readonly Passage[],
+): Deed | null {
   const { statement, passage } = claim;
   const clause = index.wordsOf(statement.source, statement.span);
   const kinds = kindsTold(statement.event, clause);
@@ -86,6 +107,7 @@ function textDeed({ index, cast, clock }: Context, claim: Claim, before: readonl
     kinds,
     ...partiesOf(index, cast, claim, before, kinds),
     ...placesOf(index, cast, claim),
+    setting,
     when: clock.read(claim, passage.speaker === null ? clause : claim.sentence),
     words: claim.plain,
     isRow: false,
@@ -115,7 +137,7 @@ function placesOf(index: PileIndex, cast: Cast, { statement, passage, isTalk }: 
 
 // ---------- rows ----------
 
-function rowDeeds({ index, cast, clock }: Context, source: string): Deed[] {
+function rowDeeds({ index, cast, clock, setting }: Context, source: string): Deed[] {
   const deeds: Deed[] = [];
   for (const passage of index.pile.passagesOf(source)) {
     if (passage.cells === null || passage.kind !== 'row') continue;
@@ -134,6 +156,7 @@ function rowDeeds({ index, cast, clock }: Context, source: string): Deed[] {
         core: who,
         isGuess: false,
         places: new Set(place === null ? [] : [place]),
+        setting,
         when: clock.ofRow(statement),
         words: contentWords(words),
         isRow: true,

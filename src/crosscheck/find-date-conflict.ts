@@ -5,7 +5,7 @@ import type { Deed } from './deeds.ts';
 import type { Gathered, Outcome } from './family.ts';
 import { breachesIn } from './find-order-conflict.ts';
 import { guessTongue } from './guess-tongue.ts';
-import type { HappeningKind } from './happening-kinds.ts';
+import { befalls, type HappeningKind, isOnce } from './happening-kinds.ts';
 import type { PileIndex } from './pile-index.ts';
 import { quoteWords, timelineOf } from './tell-deed.ts';
 import { minutesApart, tellSpan, tellWhen, timesMeet } from './when.ts';
@@ -54,7 +54,7 @@ function* pairsByKind(deeds: readonly Deed[]): Iterable<readonly [Deed, Deed, Ha
   for (const deed of deeds) {
     if (deed.when === null) continue;
     for (const kind of deed.kinds)
-      for (const key of new Set([...deed.core, ...deed.places, ...deed.who])) {
+      for (const key of keysOf(deed, kind)) {
         const block = blocks.get(`${kind} ${key}`) ?? { kind, deeds: new Map() };
         blocks.set(`${kind} ${key}`, block);
         const at = `${deed.source} ${deed.voice} ${deed.when.from} ${deed.when.to} ${guessTongue([...deed.words].join(' '))}`;
@@ -73,6 +73,11 @@ function* pairsByKind(deeds: readonly Deed[]): Iterable<readonly [Deed, Deed, Ha
         yield [a, b, kind];
       }
   }
+}
+
+function keysOf(deed: Deed, kind: HappeningKind): Set<string> {
+  const setting = isOnce(kind) && !befalls(kind) ? deed.setting : [];
+  return new Set([...deed.core, ...deed.places, ...deed.who, ...setting]);
 }
 
 function mayConflict(index: PileIndex, a: Deed, b: Deed): boolean {

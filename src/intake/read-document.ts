@@ -4,6 +4,7 @@ import type { Intake } from '../statement/reading.ts';
 import type { Doubt } from '../statement/source.ts';
 import type { Member } from './containers/member.ts';
 import { dateOfName } from './date-of-name.ts';
+import { dayOfWeekdays } from './day-of-weekdays.ts';
 import { decodeText } from './decode.ts';
 import { decodeMail } from './decode-mail.ts';
 import type { FormatName, FormatReader } from './format.ts';
@@ -46,7 +47,8 @@ export async function readDocument(
   attachments.push(...(mail?.attachments ?? []));
   const reading = READERS[format.name](mail?.text ?? decoded.text, { sourceId, file: origin.file });
   const { text, kind, title, publisher, claims, sections, passages } = reading;
-  const named = reading.date === null ? dateOfName(origin.file) : null;
+  const own = reading.date === null ? dayOfWeekdays(kind, text) : null;
+  const named = reading.date === null && own === null ? dateOfName(origin.file) : null;
   return {
     source: {
       id: sourceId,
@@ -60,11 +62,17 @@ export async function readDocument(
       kind,
       title,
       publisher,
-      date: reading.date ?? named,
+      date: reading.date ?? own?.date ?? named,
       language: reading.language ?? null,
       text,
       claims,
-      doubts: [...decoded.doubts, ...(mail?.doubts ?? []), ...reading.doubts, ...doubtsOfName(named)],
+      doubts: [
+        ...decoded.doubts,
+        ...(mail?.doubts ?? []),
+        ...reading.doubts,
+        ...(own?.doubts ?? []),
+        ...doubtsOfName(named),
+      ],
     },
     sections,
     passages,

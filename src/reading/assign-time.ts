@@ -117,7 +117,25 @@ function saidIn(parts: SentenceParts, span: Span, anchor: Span): TimeMention | n
     if (time.reading.from === null && time.reading.to === null) continue;
     if (best === null || distance(time, anchor) < distance(best, anchor)) best = time;
   }
-  return best;
+  return best === null ? null : (sameDayWithClock(parts, span, best) ?? best);
+}
+
+// "Today, Sunday 9 March, at 13:05" says one time in three steps.
+function sameDayWithClock(
+  { times }: SentenceParts,
+  span: Span,
+  { reading }: TimeMention,
+): TimeMention | null {
+  if (reading.clock !== null || reading.granularity !== 'day' || reading.from !== reading.to) return null;
+  const same = times.filter(
+    (time) =>
+      spanHolds(span, time) &&
+      time.recurring === null &&
+      time.reading.from === reading.from &&
+      time.reading.to === reading.to &&
+      time.reading.clock !== null,
+  );
+  return same.length === 1 ? (same[0] ?? null) : null;
 }
 
 const HOUR_PENALTY = 1_000;

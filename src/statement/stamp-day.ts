@@ -15,7 +15,8 @@ export interface Day {
   readonly clock?: Clock | null;
 }
 
-const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', '°']);
+/** What is written close behind the figure of a day. */
+export const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', '°']);
 const LINKS = new Set(['de', 'del', 'of', '-', '/', '.', ',', '،', '‑', '–']);
 const DAY_FIRST_MARKS = new Set(['.']);
 
@@ -75,7 +76,8 @@ function century(year: string): number {
   return Number(year) + (Number(year) < 50 ? 2000 : 1900);
 }
 
-function monthAt(pieces: readonly Piece[], at: number): { month: number; next: number } | null {
+/** The month named at piece `at`, and the index of the piece after it. */
+export function monthAt(pieces: readonly Piece[], at: number): { month: number; next: number } | null {
   const word = pieces[at];
   if (word?.kind !== 'word') return null;
   const pair = MONTHS.get(`${word.norm} ${pieces[at + 1]?.norm ?? ''}`);
@@ -91,7 +93,8 @@ function monthAt(pieces: readonly Piece[], at: number): { month: number; next: n
   return { month, next };
 }
 
-function skipLinks(pieces: readonly Piece[], at: number): number {
+/** Past the words and marks that join a day to its month (at most two). */
+export function skipLinks(pieces: readonly Piece[], at: number): number {
   let next = at;
   while (next < at + 2 && LINKS.has(pieces[next]?.norm ?? '')) next += 1;
   return next;
