@@ -1,6 +1,6 @@
 import type { Assumption } from '../statement/finding.ts';
 import { gapRatio } from './interval.ts';
-import { daysOf, partOfPeriod, periodsMeet, type Side, samePeriod } from './side.ts';
+import { daysOf, isCounted, partOfPeriod, periodsMeet, type Side, samePeriod } from './side.ts';
 
 /** What two sides have in common, with reasons. */
 export interface Match {
@@ -25,6 +25,7 @@ const WEIGHTS = {
   oneTotal: 0.25,
   subset: -2,
   placeOfOne: -0.75,
+  otherVerb: -1,
   sideBySide: 2,
   sameStuff: 1,
   nearInTime: 0.5,
@@ -48,17 +49,20 @@ export function compareSides(a: Side, b: Side, rarity: (word: string) => number)
     score += points;
     if (points > 0) shared.push(reason);
   };
-  if (a.event !== null && a.event === b.event) credit(WEIGHTS.event, 'the event');
+  const event = a.event !== null && a.event === b.event;
+  if (event) credit(WEIGHTS.event, 'the event');
   else
     assumes.push(
       guess('same event', 'One of the two does not say in so many words what happened to those it counts.'),
     );
   if (a.stuff !== null && a.stuff === b.stuff) credit(WEIGHTS.sameStuff, `the stuff (${a.stuff})`);
   if (areToldSideBySide(a, b)) credit(WEIGHTS.sideBySide, 'a place in one paragraph, told as two views');
-  if (a.kind !== null && !PLAIN_KINDS.has(a.kind)) credit(WEIGHTS.kind, `what is counted (${a.kind})`);
+  if (!event && a.event !== null && b.event !== null) score += WEIGHTS.otherVerb;
+  if (a.group !== null || (a.kind !== null && !PLAIN_KINDS.has(a.kind)))
+    credit(WEIGHTS.kind, `what is counted (${a.group ?? a.kind})`);
   score += scorePeriod(a, b, shared, assumes);
   score += scorePlace(a, b, shared, assumes);
-  const names = [...a.names].filter((name) => b.names.has(name)).length;
+  const names = [...a.names].filter((name) => b.names.has(name)).length + namedElsewhere(a, b);
   if (names > 0) credit(Math.min(2, names) * WEIGHTS.name, 'a name');
   credit(scoreWords(a, b, rarity), 'telling words');
   const ratio = gapRatio(a.interval, b.interval);
@@ -83,10 +87,18 @@ function guess(label: string, text: string): Assumption {
   return { label, text, guess: true };
 }
 
+/** One identity that is a place to the one and part of a name to the other ("in Orlen", "the Orlen mill"). */
+function namedElsewhere(a: Side, b: Side): number {
+  return (
+    [...a.places].filter((place) => b.names.has(place)).length +
+    [...b.places].filter((place) => a.names.has(place)).length
+  );
+}
+
 /** What is said and differs: nothing else can make the two one measure. */
 function excludes(a: Side, b: Side): boolean {
   if (a.kind === null || b.kind === null || a.kind !== b.kind) return true;
-  if (a.event !== null && b.event !== null && a.event !== b.event) return true;
+  if (a.event !== b.event && isCounted(a.event) && isCounted(b.event)) return true;
   if (a.per !== b.per || a.group !== b.group) return true;
   if (a.stuff !== null && b.stuff !== null && a.stuff !== b.stuff) return true;
   if (a.subset !== b.subset && (a.total || b.total)) return true;
@@ -135,7 +147,7 @@ function scorePlace(a: Side, b: Side, shared: string[], assumes: Assumption[]): 
     return Math.min(2, places) * WEIGHTS.name;
   }
   assumes.push(guess('same place', 'Not both say where.'));
-  return a.places.size !== b.places.size ? WEIGHTS.placeOfOne : 0;
+  return a.places.size !== b.places.size && namedElsewhere(a, b) === 0 ? WEIGHTS.placeOfOne : 0;
 }
 
 /** Words that both have, by how rare they are in the pile; at most 2. */

@@ -115,12 +115,14 @@ function repeatsOther(tellings: ReadonlyMap<string, readonly Side[]>, a: Side, b
   return repeats(a, b) || repeats(b, a);
 }
 
-/** How much a word tells: 1 where only two sentences have it, little where many do. */
+/** How much a word tells: 1 where only two passages have it, little where many do. */
 function rarityOver(sides: readonly Side[]): (word: string) => number {
-  const counts = new Map<string, number>();
-  for (const side of sides) for (const word of side.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const passages = new Map<string, Set<string>>();
+  for (const side of sides)
+    for (const word of side.words)
+      passages.set(word, (passages.get(word) ?? new Set()).add(side.tally?.passage.id ?? side.source));
   return (word) => {
-    const count = counts.get(word) ?? 0;
+    const count = passages.get(word)?.size ?? 0;
     if (count <= 2) return 1;
     return count <= 4 ? 0.6 : count <= 8 ? 0.3 : 0.05;
   };

@@ -74,6 +74,12 @@ export function eventGroup(event: string | null, kind: string | null): string | 
   return GROUP_OF.get(event) ?? event;
 }
 
+const COUNTED = new Set(Object.keys(groups.groups));
+/** Whether an event is one by which people and things are counted ("arrested", "aboard"), so that two of them are two measures. */
+export function isCounted(event: string | null): boolean {
+  return event !== null && COUNTED.has(event);
+}
+
 /** The words around a figure that say what it counts. */
 export interface SideWords {
   /** Its clause, without the number. */
@@ -86,6 +92,8 @@ export interface SideWords {
 
 /** What happened to what is counted: by a verb that says so, else by the nouns of the clause, else by any verb. */
 function eventOf(tally: Tally, kind: string | null, phrase: string): string | null {
+  // Goods are aboard whatever was done with them.
+  if (tally.event === 'board' && kind !== null && STUFF.has(kind)) return null;
   const group = eventGroup(tally.event, kind);
   return group !== null && group !== tally.event ? group : (eventOfWords(phrase) ?? group);
 }
@@ -106,7 +114,7 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole, isPart }: Side
     interval: base.interval,
     kind: base.kind ?? (event !== null && OF_PEOPLE.has(event) ? 'person' : null),
     group: groupOf(tally),
-    stuff: base.kind !== null && STUFF.has(base.kind) ? stuffOf(phrase) : null,
+    stuff: base.kind !== null && !isPeople(base.kind) ? stuffOf(phrase) : null,
     event,
     period: saidPeriod(tally.statement, told),
     told,
@@ -139,6 +147,10 @@ export function groupOf(tally: Tally): string | null {
   return named ?? null;
 }
 
+function isPeople(kind: string): boolean {
+  return kind === 'person' || kind === 'vote';
+}
+
 /** Votes for somebody are some of the votes. */
 function isForOne(kind: string | null, phrase: string): boolean {
   return kind === 'vote' && /\s(?:for|para|por|pour|für|за)\s/iu.test(phrase);
@@ -146,7 +158,7 @@ function isForOne(kind: string | null, phrase: string): boolean {
 
 /** What a measure is of: `styrene` of "38,000 litres of styrene". */
 function stuffOf(phrase: string): string | null {
-  const match = /(?:^|\s)(?:of|de|d'|di|von)\s+(?:the\s+)?(\p{L}{3,})/iu.exec(phrase);
+  const match = /(?<!\bout)(?:^|\s)(?:of|de|d'|di|von)\s+(?:the\s+)?(\p{Ll}{3,}|\p{Lo}{3,})/u.exec(phrase);
   return match?.[1] === undefined ? null : foldForm(match[1]);
 }
 
