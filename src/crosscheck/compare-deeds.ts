@@ -24,6 +24,9 @@ const WEIGHTS = {
   mostWords: 1.5,
 } as const;
 
+/** So many rare words in common are as good as a place. */
+const TELLING_WORDS = 2;
+
 /** Points that two tellings need to be held to be of one happening. */
 export const ONE_HAPPENING = 4;
 
@@ -68,22 +71,27 @@ export function compareDeeds(a: Deed, b: Deed, kind: HappeningKind, sense: PileS
     score += WEIGHTS.place;
     shared.push(places.map(sense.nameOf).join(', '));
   } else if (a.places.size > 0 && b.places.size > 0) return null;
-  else if (isOnce(kind) && !befalls(kind)) {
-    const setting = sharedSetting(a, b, sense);
-    if (setting.length > 0) score += WEIGHTS.setting + (sense.isOneMatter(kind) ? WEIGHTS.only : 0);
-    if (setting.length > 0)
-      assumes.push({
-        label: 'one place',
-        text: `Both sources write of ${setting.map(sense.nameOf).join(', ')}.`,
-        guess: true,
-      });
+  const setting = places.length === 0 && isOnce(kind) && !befalls(kind) ? sharedSetting(a, b, sense) : [];
+  const isSet = setting.length > 0;
+  if (isSet) {
+    score += WEIGHTS.setting + (isOneOf(kind, sense) ? WEIGHTS.only : 0);
+    assumes.push({
+      label: 'one place',
+      text: `Both sources write of ${setting.map(sense.nameOf).join(', ')}.`,
+      guess: true,
+    });
   }
-  const words = [...a.words].filter((word) => b.words.has(word));
+  const words = [...a.words].filter((word) => b.words.has(word) && sense.rarity(word) > 0);
   score += Math.min(
     WEIGHTS.mostWords,
     words.reduce((sum, word) => sum + WEIGHTS.word * sense.rarity(word), 0),
   );
+  if (isOneOf(kind, sense) && !isSet && words.length >= TELLING_WORDS) score += WEIGHTS.only;
   return { kind, score, shared, assumes };
+}
+
+function isOneOf(kind: HappeningKind, sense: PileSense): boolean {
+  return isOnce(kind) && !befalls(kind) && sense.isOneMatter(kind);
 }
 
 /** An explosion told without its place is held to be where the rest of the source is. */

@@ -15,6 +15,7 @@ import { findCountConflict } from './find-count-conflict.ts';
 import { findDateConflict } from './find-date-conflict.ts';
 import { findDenials } from './find-denials.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
+import { findOppositeOrders } from './find-opposite-orders.ts';
 import { findOrderConflict } from './find-order-conflict.ts';
 import { findPartExceedsWhole } from './find-part-exceeds-whole.ts';
 import { findPlaceConflict } from './find-place-conflict.ts';
@@ -66,6 +67,7 @@ const FAMILIES: readonly Family[] = [
   findDateConflict,
   findOrderConflict,
   findToldOrder,
+  findOppositeOrders,
   findPlaceConflict,
   findAwayBeforeLeaving,
   findCircularReporting,

@@ -76,8 +76,8 @@ function* pairsByKind(deeds: readonly Deed[]): Iterable<readonly [Deed, Deed, Ha
 }
 
 function keysOf(deed: Deed, kind: HappeningKind): Set<string> {
-  const setting = isOnce(kind) && !befalls(kind) ? deed.setting : [];
-  return new Set([...deed.core, ...deed.places, ...deed.who, ...setting]);
+  const around = isOnce(kind) && !befalls(kind) ? [...deed.setting, ...deed.words] : [];
+  return new Set([...deed.core, ...deed.places, ...deed.who, ...around]);
 }
 
 function mayConflict(index: PileIndex, a: Deed, b: Deed): boolean {

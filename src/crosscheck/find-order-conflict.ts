@@ -24,7 +24,10 @@ interface Order {
 const ORDERS = orders as readonly Order[];
 
 /** What can only come first, and what came before it. */
-export interface Breach {
+export /** Two clocks may differ by so many minutes. */
+const CLOCK_SLACK = 10;
+
+interface Breach {
   readonly first: Deed;
   readonly then: Deed;
   readonly order: Order;
@@ -89,7 +92,7 @@ function breaks(first: Deed, then: Deed): boolean {
   if (first.source === then.source)
     return first.isRow && then.isRow ? first.passage.id === then.passage.id : first.voice !== then.voice;
   const isClock = first.when.isClock && then.when.isClock;
-  return isClock ? apart > 60 : apart > 0;
+  return isClock ? apart > CLOCK_SLACK : apart > 0;
 }
 
 /** How much speaks for both being of one matter: as for one happening, told of two kinds. */

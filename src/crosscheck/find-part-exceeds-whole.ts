@@ -13,6 +13,7 @@ import { type Gathered, type Outcome, sortOutcome } from './family.ts';
 import { formatInterval, formatNumber } from './format-number.ts';
 import { gapRatio, isBelow } from './interval.ts';
 import { kindFamily } from './kind-of.ts';
+import { pairsOfPresence } from './pairs-of-presence.ts';
 import { phraseAround } from './phrase-around.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import type { PileTies } from './pile-ties.ts';
@@ -31,6 +32,14 @@ export function findPartExceedsWhole(index: PileIndex, gathered: Gathered): Outc
     ...partsOfTotal(index, sides),
     ...partsByName(index, gathered),
   ];
+  const told = new Set(results.flatMap((result) => result?.quotes.map(({ statement }) => statement) ?? []));
+  const present = pairsOfPresence(index, gathered).filter(
+    ({ part }) => !told.has(part.tally?.statement?.id ?? null),
+  );
+  for (const { whole, part } of present)
+    results.push(
+      compareSidesAsPart(index, whole, part, 'it is of those whom the other counts as being there'),
+    );
   return sortOutcome(results);
 }
 

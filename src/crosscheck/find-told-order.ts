@@ -11,7 +11,7 @@ import { quoteWords, timelineOf } from './tell-deed.ts';
 import { isBefore, minutesApart, startOf, tellSpan, tellWhen, type When, whenOf } from './when.ts';
 
 /** Which of two things the words put first. */
-type Sense = 'after' | 'before';
+export type Sense = 'after' | 'before';
 
 const LEADS = [...leadsOf(order.after, 'after'), ...leadsOf(order.before, 'before')].sort(
   (a, b) => b.words.length - a.words.length,
@@ -119,7 +119,8 @@ function breaks(sense: Sense, main: When | null, sub: When | null): boolean {
   return sense === 'after' ? isBefore(main, sub) : isBefore(sub, main);
 }
 
-function leadOf(clause: string): Sense | null {
+/** "after the count", "before anyone left": what a clause says of the one it hangs on, by its first words. */
+export function leadOf(clause: string): Sense | null {
   const words = wordsAt(clause.slice(0, 60)).map(({ word }) => word);
   const found = LEADS.find((lead) => lead.words.every((word, at) => words[at] === word));
   return found?.sense ?? null;
@@ -216,12 +217,20 @@ function clocksAcross(index: PileIndex, claims: readonly Claim[], clocks: ClockW
     const main = claims.find(
       (claim) => claim.statement.span.end <= sub.statement.span.start && isPositive(claim),
     );
-    if (sense === null || main === undefined || sub.statement.polarity === 'negative') continue;
-    const [one, other] = [earliest(main, sub, clocks), earliest(sub, main, clocks)];
+    const none = claims.find(
+      (claim) =>
+        claim.statement.span.end <= sub.statement.span.start && claim.statement.polarity === 'negative',
+    );
+    if (sense === null || sub.statement.polarity === 'negative') continue;
+    const told = main ?? (sense === 'before' ? none : undefined);
+    if (told === undefined) continue;
+    const [one, other] = [earliest(told, sub, clocks), earliest(sub, told, clocks)];
     if (one === null || other === null || one.claim.passage.id === other.claim.passage.id) continue;
-    if (one.claim.statement.source !== other.claim.statement.source || !breaks(sense, one.when, other.when))
+    // That none came before is broken by one that did.
+    const held = told === main ? sense : 'after';
+    if (one.claim.statement.source !== other.claim.statement.source || !breaks(held, one.when, other.when))
       continue;
-    return acrossFinding(index, { main, sub, sense }, one, other);
+    return acrossFinding(index, { main: told, sub, sense }, one, other);
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { wordsAt } from './fold-words.ts';
 import kinds from './happening-kinds.json' with { type: 'json' };
+import occurrence from './occurrence-words.json' with { type: 'json' };
 
 /** A kind of happening: `death`, `custody`, `explosion`. */
 export type HappeningKind = keyof typeof kinds;
@@ -26,6 +27,24 @@ function phrasesByFirstWord(): Map<string, Phrase[]> {
   return phrases;
 }
 
+const NOUNS = new Map(
+  ENTRIES.flatMap(([kind, { nouns }]) =>
+    nouns.flatMap((noun) => wordsAt(noun).map(({ word }) => [word, kind] as const)),
+  ),
+);
+const OCCURS = occurrence.words.map((phrase) => wordsAt(phrase).map(({ word }) => word));
+
+/** "The fire at the mill broke out": what the noun names is said to have happened in the same clause. */
+function* kindsOccurring(words: readonly string[]): Iterable<HappeningKind> {
+  const named = words.map((word) => NOUNS.get(word)).filter((kind) => kind !== undefined);
+  if (named.length === 0) return;
+  const [first] = named;
+  const occurs = words.some((_, at) =>
+    OCCURS.some((phrase) => phrase.every((part, place) => words[at + place] === part)),
+  );
+  if (occurs && first !== undefined) yield first;
+}
+
 /** The kinds of happening that a clause tells of: by the event that was read of it, and by its words in any language. */
 export function kindsTold(event: string, clause: string): Set<HappeningKind> {
   const told = new Set<HappeningKind>();
@@ -35,6 +54,7 @@ export function kindsTold(event: string, clause: string): Set<HappeningKind> {
   for (const [at, word] of words.entries())
     for (const phrase of BY_FIRST_WORD.get(word) ?? [])
       if (phrase.words.every((part, place) => words[at + place] === part)) told.add(phrase.kind);
+  for (const kind of kindsOccurring(words)) told.add(kind);
   return told;
 }
 

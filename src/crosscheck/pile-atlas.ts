@@ -29,7 +29,8 @@ export function openAtlas(index: PileIndex, gazetteer: Gazetteer | null): Atlas 
         ? null
         : (gazetteer.choosePlace(name, company) ?? townInName(gazetteer, name, company));
     // A village of the same name at the other end of the world is none of the pile's.
-    const kept = place !== null && isOfPile(place) ? place : null;
+    const kept =
+      place !== null && (isOfPile(place) || isKnownByItself(gazetteer, name, place)) ? place : null;
     located.set(key, kept);
     return kept;
   };
@@ -71,6 +72,14 @@ function countriesOf(
       counts.set(place.country, (counts.get(place.country) ?? 0) + (place.kind === 'country' ? 2 : 1));
   }
   return ({ country }) => counts.size < 2 || (counts.get(country) ?? 0) >= 2;
+}
+
+const CITY = 100_000;
+
+/** A city, or the only town of its name, is meant whatever else the pile names. */
+function isKnownByItself(gazetteer: Gazetteer | null, name: string, place: GazetteerPlace): boolean {
+  if (place.population >= CITY) return true;
+  return gazetteer?.findPlaces(name).filter(({ kind }) => kind === 'town').length === 1;
 }
 
 /** "Mersin City Hospital" stands in Mersin. */

@@ -139,10 +139,19 @@ function whoms(context: FigureContext, drafts: readonly FigureDraft[], index: nu
   const whole = drafts[index];
   const first = drafts[index + 1];
   if (whole === undefined || first === undefined || !addable(whole, first)) return null;
-  if (context.lexicon.partBefore.find(context.items, first.from - 1) === null) return null;
+  const before = context.lexicon.partBefore.find(context.items, first.from - 1);
+  if (before === null || namesSome(context, first.from, before.length)) return null;
   const parts = listFrom(context, drafts, index + 1, whole);
   if (parts.length < 2 || !dividesPeople(parts)) return null;
   return { whole, parts, basis: 'of whom' };
+}
+
+const SOME =
+  /^(?:among|including|incluid[oa]s?|entre|dentre|parmi|dont|unter|aralarinda|iclerinden|icinden|بينهم|بينها|بينهن)$/u;
+
+// "Among them 5 women and 3 children" names some of them, "of whom" divides them all.
+function namesSome(context: FigureContext, from: number, length: number): boolean {
+  return context.items.slice(from - length, from).some(({ norm }) => SOME.test(norm));
 }
 
 function listFrom(

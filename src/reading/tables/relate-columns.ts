@@ -57,7 +57,7 @@ function* runsBeside(columns: readonly CountColumn[], whole: number): Generator<
   }
 }
 
-/** The share of rows that keep the sum; 0 where fewer than three keep it tellingly or a third break it. */
+/** The share of rows that keep the sum; 0 where fewer than three keep it tellingly or a third break it (one and half under a header that says total). */
 function sumShare(whole: CountColumn, parts: readonly CountColumn[], rows: readonly RowFigures[]): number {
   let all = 0;
   let kept = 0;
@@ -72,6 +72,7 @@ function sumShare(whole: CountColumn, parts: readonly CountColumn[], rows: reado
     kept += 1;
     if (values.filter((value) => value !== null && value !== 0).length > 1) telling += 1;
   }
+  if (whole.cumulative) return telling >= 1 && kept * 2 >= all ? kept / all : 0;
   return telling >= 3 && kept * 3 >= all * 2 ? kept / all : 0;
 }
 
