@@ -1,5 +1,6 @@
 import type { Finding, Quote } from '../statement/finding.ts';
 import type { Gathered, Outcome } from './family.ts';
+import { findContrary } from './find-contrary.ts';
 import { findDenial } from './find-denial.ts';
 import { findFlatDenial } from './find-flat-denial.ts';
 import { findRoleDenial } from './find-role-denial.ts';
@@ -12,7 +13,7 @@ import { foldPhrase } from './says.ts';
  */
 export function findDenials(index: PileIndex, gathered: Gathered): Outcome {
   const told = new Map<string, Finding>();
-  for (const family of [findDenial, findFlatDenial, findRoleDenial]) {
+  for (const family of [findDenial, findFlatDenial, findRoleDenial, findContrary]) {
     for (const finding of family(index, gathered).findings) {
       const [denial] = finding.quotes;
       if (denial === undefined) continue;

@@ -2,6 +2,7 @@ import type { Finding } from '../statement/finding.ts';
 import { type Claim, isDenial, isPositive, isVerbOf, rarityOver } from './claims.ts';
 import { composeFinding, step } from './compose.ts';
 import type { Gathered, Outcome } from './family.ts';
+import { isContrary, isSlip, mayHaveChanged } from './own-contrary.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import type { PileTies } from './pile-ties.ts';
 import { isEventOf, oppositesIn, takes } from './position-cues.ts';
@@ -40,7 +41,6 @@ export function findSelfContradiction(index: PileIndex, { ties, claims }: Gather
   spoken.delete(null);
   const findings: Finding[] = [];
   for (const own of spoken.values()) {
-    if (new Set(own.map(({ statement }) => statement.source)).size < 2) continue;
     const clashes = clashesAmong(index, own, rarity).filter(({ first, second }) =>
       areTied(ties, first, second),
     );
@@ -66,11 +66,14 @@ function clashesAmong(index: PileIndex, own: readonly Claim[], rarity: (word: st
   for (const first of own) {
     const others = new Set(keysOf(first).flatMap((key) => byWord.get(key) ?? []));
     for (const second of others) {
-      if (second.statement.source === first.statement.source || areOneQuotation(first, second)) continue;
-      const clash =
-        deniesWhatItKnows(first, second) ??
-        deniesWhatItSays(first, second, rarity) ??
-        saysTheOpposite(index, first, second);
+      if (areOneQuotation(first, second)) continue;
+      const isOneSource = second.statement.source === first.statement.source;
+      const clash = isOneSource
+        ? saysTheContrary(index, first, second)
+        : (deniesWhatItKnows(first, second) ??
+          deniesWhatItSays(first, second, rarity) ??
+          saysTheOpposite(index, first, second) ??
+          saysTheContrary(index, first, second));
       if (clash !== null) clashes.push(clash);
     }
   }
@@ -141,6 +144,18 @@ function saysTheOpposite(index: PileIndex, first: Claim, second: Claim): Clash |
     second,
     how: `says “${words[0]}” and “${words[1]}” of one thing`,
     guess: 'Both are held to speak of one and the same time.',
+  };
+}
+
+/** "I have no key to that door", and a little later "I have the key to that door here". */
+function saysTheContrary(index: PileIndex, denial: Claim, claim: Claim): Clash | null {
+  if (!isContrary(denial, claim) || isSlip(index, denial, claim) || mayHaveChanged(denial, claim))
+    return null;
+  return {
+    first: denial,
+    second: claim,
+    how: 'says that it is not so, and that it is',
+    guess: 'The words that both share are held to be of the same things.',
   };
 }
 

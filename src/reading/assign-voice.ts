@@ -1,6 +1,6 @@
 import { foldWord } from '../language/fold-word.ts';
 import { type Span, spanHolds } from '../statement/span.ts';
-import type { Modality, Voice } from '../statement/statement.ts';
+import type { Modality, Polarity, Voice } from '../statement/statement.ts';
 import outletWords from './outlet-words.json' with { type: 'json' };
 import type { ReadingPassage } from './reading-passage.ts';
 import type { Draft } from './sentences/draft.ts';
@@ -10,8 +10,10 @@ import type { Attribution } from './voices/read-voices.ts';
 export interface Attributed {
   readonly voice: readonly Voice[];
   readonly modality: Modality;
+  readonly polarity: Polarity;
 }
 
+const DENYING = new Set(['deny', 'refute', 'dispute', 'contest']);
 const ACCUSING = new Set(['allege', 'accuse', 'suspect', 'charge']);
 const RELAYING = new Set(['report', 'suggest', 'indicate', 'show', 'write', 'imply', 'hint']);
 const OUTLETS = new Set(outletWords.words.map(foldWord));
@@ -34,13 +36,24 @@ export function assignVoice(
   const attribution = holding(attributions, draft.anchor) ?? speaking(attributions, draft);
   if (attribution === null) {
     const voice = draft.counter === null ? base : [...base, draft.counter];
-    return { voice, modality: byDocument(words, voice, draft.modality) };
+    return { voice, modality: byDocument(words, voice, draft.modality), polarity: draft.polarity };
   }
   const voice = [...base, ...attribution.voices];
   return {
     voice,
     modality: byDocument(words, voice, byAttribution(draft.modality, attribution, words, voice)),
+    polarity: isDenied(draft, attribution) ? opposite(draft.polarity) : draft.polarity,
   };
+}
+
+/** "The owner denied that the doors were locked": of what is denied the contrary is said, in a clause of its own. */
+function isDenied({ clause, anchor }: Draft, { kind, verb, cue, content }: Attribution): boolean {
+  if (kind === 'direct' || verb === null || !DENYING.has(verb) || !spanHolds(content, anchor)) return false;
+  return clause.start >= cue.end;
+}
+
+function opposite(polarity: Polarity): Polarity {
+  return polarity === 'negative' ? 'positive' : 'negative';
 }
 
 function holding(attributions: readonly Attribution[], anchor: Span): Attribution | null {

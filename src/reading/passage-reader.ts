@@ -134,7 +134,7 @@ function finish(
     voice: said.voice,
     event: draft.event,
     trigger: draft.trigger,
-    polarity: draft.polarity,
+    polarity: said.polarity,
     modality: isAhead(draft, said.modality, time, context.anchor.date) ? 'planned' : said.modality,
     agent: draft.roles.agent,
     patient: draft.roles.patient,

@@ -75,6 +75,13 @@ function after(tokens: readonly Token[], clause: Clause, trigger: Trigger, negat
   for (let index = trigger.endToken; index < end; index++) {
     const norm = tokens[index]?.norm ?? '';
     if (tokens[index]?.kind === 'mark') return 0;
+    // "was never on the ship", "is not here": after the verb of being.
+    if (
+      trigger.event === 'be' &&
+      (norm === 'not' || norm === 'never') &&
+      !isUndone(tokens, index, negative.undone)
+    )
+      return 1;
     if (negative.after.has(norm) && !isUndone(tokens, index, negative.undone) && !isAnswer(tokens, index))
       return 1;
   }

@@ -1,0 +1,179 @@
+import type { Finding } from '../statement/finding.ts';
+import type { Cast } from './cast.ts';
+import type { Claim } from './claims.ts';
+import { capital, composeFinding, step } from './compose.ts';
+import limits from './denial-limits.json' with { type: 'json' };
+import groups from './event-groups.json' with { type: 'json' };
+import type { Gathered, Outcome } from './family.ts';
+import { groupBy, type PileIndex } from './pile-index.ts';
+import { takes } from './position-cues.ts';
+import { foldPhrase } from './says.ts';
+import { periodsMeet } from './side.ts';
+import { contentWords } from './tally.ts';
+
+const LIMITS = limits.limits.map(foldPhrase);
+/** Verbs of saying, knowing and being: that one did not say or know a thing denies nothing of the matter. */
+const OF_WORDS = new Set([
+  ...groups.spoken,
+  'be',
+  'have',
+  'want',
+  'get',
+  'do',
+  'go',
+  'come',
+  'make',
+  'give',
+  'talk',
+  'wait',
+]);
+/** What this many assert of one event and one word is told of many occasions. */
+const CROWD = 40;
+const MOST_QUOTES = 5;
+
+/** Points for two clauses, one negative, being of one matter. Found by weighing, not by training. */
+const WEIGHTS = {
+  event: 1.5,
+  name: 1.25,
+  word: 0.75,
+  mostWords: 2.25,
+  role: 0.75,
+  covered: 1,
+  denied: 1,
+} as const;
+const ENOUGH = 3.75;
+
+/**
+ * A clause that says of an event that it was not so, and another voice's clause that says that it
+ * was, with enough in common: the people, the words of the sentence, the parts that they play.
+ * Linear but for words of one event that at most `CROWD` assertions share.
+ */
+export function findContrary(index: PileIndex, { claims, cast, ties }: Gathered): Outcome {
+  const stated = claims.filter((claim) => isStated(claim)).map(sentenceOf);
+  const asserted = stated.filter(
+    ({ claim }) => claim.statement.polarity === 'positive' && !claim.sentence.includes('?'),
+  );
+  const byKey = groupBy(
+    asserted.flatMap((one) => keysOf(one).map((key) => ({ key, one }))),
+    ({ key }) => key,
+  );
+  const findings: Finding[] = [];
+  for (const denial of stated) {
+    if (denial.claim.statement.polarity !== 'negative' || isLimited(denial.claim)) continue;
+    const near = new Set(
+      keysOf(denial).flatMap((key) => {
+        const known = byKey.get(key) ?? [];
+        return known.length > CROWD ? [] : known.map(({ one }) => one);
+      }),
+    );
+    const against = [...near]
+      .filter(({ claim }) => isRival(denial.claim, claim))
+      .filter(({ claim }) => !ties.isLarge || ties.areTied(denial.claim.plain, claim.plain))
+      .map((one) => ({ one, score: scoreOf(cast, denial, one) }))
+      .filter(({ score }) => score >= ENOUGH)
+      .sort((a, b) => b.score - a.score || (a.one.claim.statement.id < b.one.claim.statement.id ? -1 : 1))
+      .map(({ one }) => one.claim);
+    if (against.length > 0) findings.push(findingOf(index, denial.claim, against));
+  }
+  return { findings, holdings: [] };
+}
+
+/** A claim with the words of its clause and of its sentence, cut to what inflection leaves alone. */
+interface Stated {
+  readonly claim: Claim;
+  readonly clause: ReadonlySet<string>;
+  readonly sentence: ReadonlySet<string>;
+}
+
+function sentenceOf(claim: Claim): Stated {
+  const trigger = new Set([...claim.trigger].map(cut));
+  const cutAll = (words: Iterable<string>) =>
+    new Set([...words].map(cut).filter((word) => !trigger.has(word)));
+  return { claim, clause: cutAll(claim.plain), sentence: cutAll(contentWords(claim.sentence)) };
+}
+
+/** "doors" and "door", "kapılar" and "kapıları": endings change, beginnings stay. */
+function cut(word: string): string {
+  return word.length > 5 ? word.slice(0, 5) : word.length > 4 ? word.slice(0, 4) : word;
+}
+
+function eventOf({ statement }: Claim): string {
+  return groups.kin.find((verbs) => verbs.includes(statement.event))?.join('/') ?? statement.event;
+}
+
+function isStated({ statement, event }: Claim): boolean {
+  // That somebody gave an order is a deed of his.
+  if (statement.event === 'order') return true;
+  return !OF_WORDS.has(statement.event) && event !== null && statement.modality !== 'ordered';
+}
+
+function keysOf({ claim, sentence }: Stated): string[] {
+  return [...sentence, ...claim.names].map((key) => `${eventOf(claim)} ${key}`);
+}
+
+function isLimited({ sentence, statement }: Claim): boolean {
+  const words = foldPhrase(sentence);
+  return statement.quantity !== null || LIMITS.some((limit) => words.includes(limit));
+}
+
+function isRival(denial: Claim, claim: Claim): boolean {
+  const [own, other] = [denial.statement, claim.statement];
+  if (own.passage === other.passage || own.voice.at(-1)?.name === other.voice.at(-1)?.name) return false;
+  if (own.source === other.source && (denial.isTalk || claim.isTalk)) return false;
+  if (takes(claim.sentence, 'denying')) return false;
+  return denial.period === null || claim.period === null || periodsMeet(denial.period, claim.period);
+}
+
+function scoreOf(cast: Cast, denial: Stated, other: Stated): number {
+  const [own, its] = [denial.claim.statement, other.claim.statement];
+  const roles = [
+    [cast.keyOfRole(own.agent), cast.keyOfRole(its.agent)],
+    [cast.keyOfRole(own.patient), cast.keyOfRole(its.patient)],
+  ] as const;
+  if (roles.some(([a, b]) => a !== null && b !== null && a !== b)) return 0;
+  const same = roles.filter(([a, b]) => a !== null && a === b).length;
+  const names = [...denial.claim.names].filter((name) => other.claim.names.has(name)).length;
+  const words = [...denial.sentence].filter((word) => other.sentence.has(word)).length;
+  const isCovered = denial.clause.size > 0 && [...denial.clause].every((word) => other.clause.has(word));
+  return (
+    WEIGHTS.event +
+    WEIGHTS.role * same +
+    WEIGHTS.name * Math.min(2, names) +
+    Math.min(WEIGHTS.mostWords, WEIGHTS.word * words) +
+    (isCovered ? WEIGHTS.covered : 0) +
+    (takes(denial.claim.sentence, 'denying') ? WEIGHTS.denied : 0)
+  );
+}
+
+function findingOf(index: PileIndex, denial: Claim, against: readonly Claim[]): Finding {
+  const asserting = [...groupBy(against, ({ passage }) => passage.id).values()]
+    .flatMap(([first]) => first ?? [])
+    .slice(0, MOST_QUOTES - 1);
+  const voice = (claim: Claim) => claim.statement.voice.at(-1)?.name ?? 'one voice';
+  const say = (claim: Claim) => {
+    const words = index.wordsOf(claim.statement.source, claim.statement.span);
+    return `${voice(claim)}: “${words.replace(/\s+/gu, ' ').replace(/[.;,]+$/u, '')}”`;
+  };
+  return composeFinding({
+    kind: 'denial',
+    why: `${[denial, ...asserting.slice(0, 1)].map((claim) => capital(say(claim))).join('. ')}.`,
+    quotes: [denial, ...asserting].map(({ statement }) => ({
+      source: statement.source,
+      span: statement.span,
+      statement: statement.id,
+      marks: statement.trigger === null ? [] : [statement.trigger],
+    })),
+    steps: [
+      step(`${voice(denial)} says that it was not so (${denial.statement.event})`, null, 0),
+      ...asserting.map((claim, at) => step(`${voice(claim)} says that it was`, null, at + 1)),
+    ],
+    assumes: [
+      {
+        label: 'same matter',
+        text: 'The names and words that both share are held to be of the same things.',
+        guess: true,
+      },
+    ],
+    rank: 0.7,
+  });
+}
