@@ -1,6 +1,7 @@
 import type { Finding } from '../statement/finding.ts';
 import { composeFinding, pictureRow, quotesOf, rankOfGap, step } from './compose.ts';
 import type { Outcome } from './family.ts';
+import { wordsAt } from './fold-words.ts';
 import { formatInterval, formatNumber } from './format-number.ts';
 import { gapRatio, isBelow } from './interval.ts';
 import { phraseAround } from './phrase-around.ts';
@@ -24,11 +25,19 @@ const ALIKE = 0.6;
 /** A total that only grows, told again later by the same voice, and smaller. */
 export function findRunningTotalDrop(index: PileIndex): Outcome {
   const findings: Finding[] = [];
-  for (const tallies of groupBy(index.tallies, (tally) => tally.source.id).values()) {
+  for (const tallies of groupBy(index.tallies, tellerOf).values())
     findings.push(...dropsOf(index, tallies.filter(canRun)));
+  for (const tallies of groupBy(index.tallies, (tally) => tally.source.id).values())
     findings.push(...sameAgainDrops(index, tallies));
-  }
   return { findings, holdings: [] };
+}
+
+/** One paper's, one office's totals, over all that it gave out; a source that names nobody is its own. */
+function tellerOf({ source }: Tally): string {
+  const name = wordsAt(source.publisher ?? '')
+    .map(({ word }) => word)
+    .join(' ');
+  return name === '' || source.date === null ? source.id : name;
 }
 
 function canRun({ figure, passage }: Tally): boolean {
@@ -53,7 +62,7 @@ function dropsOf(index: PileIndex, tallies: readonly Tally[]): Finding[] {
     if (LEVEL.test(phraseAround(index, tally))) continue;
     const key = tally.kind ?? '';
     const candidates = known.get(key) ?? [];
-    const chain = candidates.find((other) => alike(other.skeleton, skeleton));
+    const chain = candidates.find((other) => alike(other.skeleton, skeleton) && isOfOneVoice(other, tally));
     if (chain !== undefined) chain.tallies.push(tally);
     else {
       const started = { skeleton, kind: tally.kind, tallies: [tally] };
@@ -62,6 +71,11 @@ function dropsOf(index: PileIndex, tallies: readonly Tally[]): Finding[] {
     }
   }
   return chains.map((chain) => dropIn(index, chain)).filter((finding) => finding !== null);
+}
+
+/** In one source words alone tell; two sources of one paper must have it from one voice. */
+function isOfOneVoice({ tallies: [first] }: Chain, tally: Tally): boolean {
+  return first === undefined || first.source.id === tally.source.id || first.voice === tally.voice;
 }
 
 function dropIn(index: PileIndex, chain: Chain): Finding | null {
@@ -83,7 +97,7 @@ function sameMoment(a: Tally, b: Tally): boolean {
 
 function momentOf(tally: Tally): string {
   const time = tally.passage.time ?? tally.section?.time ?? tally.time;
-  return `${time?.from ?? ''}T${time?.clock ?? ''}`;
+  return `${time?.from ?? tally.source.date ?? ''}T${time?.clock ?? ''}`;
 }
 
 function byTime(a: Tally, b: Tally): number {

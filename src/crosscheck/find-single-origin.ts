@@ -4,6 +4,7 @@ import type { Credit, OriginLine, OriginLines } from './collect-credits.ts';
 import { composeFinding, step } from './compose.ts';
 import type { Gathered, Outcome } from './family.ts';
 import { tellTheSame } from './find-circular-reporting.ts';
+import { findSharedCredit } from './find-shared-credit.ts';
 import { wordsAt } from './fold-words.ts';
 import { formatNumber } from './format-number.ts';
 import type { Outlet } from './outlets.ts';
@@ -27,6 +28,7 @@ export function findSingleOrigin(index: PileIndex, gathered: Gathered): Outcome 
     ...handedOut(index, gathered),
     ...restingOnOne(gathered),
     ...oneThingInSeveral(gathered.origins),
+    ...findSharedCredit(index, gathered),
   ];
   return { findings: oncePerClaim(findings), holdings: [] };
 }

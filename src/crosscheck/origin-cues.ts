@@ -39,6 +39,11 @@ export class OriginCues {
     return this.has('crediting');
   }
 
+  /** "according to", "a report by", "only from": it says whom it has it from. */
+  get restsOn(): boolean {
+    return this.credits || this.has('resting');
+  }
+
   /** "the same file", "the same sheet". */
   get namesOneThing(): boolean {
     return this.has('sameThing');
