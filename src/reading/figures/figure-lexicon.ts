@@ -4,6 +4,7 @@ import nounTable from './nouns.json' with { type: 'json' };
 import { type NumberLexicon, numberLexicon } from './number-lexicon.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import phraseTable from './phrases.json' with { type: 'json' };
+import { SAME_THING, singularOf } from './singular-of.ts';
 import unitTable from './units.json' with { type: 'json' };
 
 /** What words beside a number make of it. */
@@ -16,6 +17,7 @@ export type Effect =
   | 'more'
   | 'total'
   | 'exact'
+  | 'equal'
   | 'identifier'
   | 'them'
   | 'none';
@@ -100,7 +102,8 @@ export class FigureLexicon {
     this.language = language;
     this.numbers = numberLexicon(language);
     const phrases = PHRASES[language];
-    this.stop = folded(phrases?.stop);
+    const joined = this.language === 'ar' ? joinedOf(phrases?.left ?? {}) : [];
+    this.stop = folded([...(phrases?.stop ?? []), ...joined.map(([phrase]) => phrase.split(' ')[0] ?? '')]);
     this.verbs = folded(phrases?.verbs);
     this.of = folded(phrases?.of);
     if (phrases !== undefined) this.#addPhrases(phrases);
@@ -110,6 +113,8 @@ export class FigureLexicon {
 
   #addPhrases(phrases: Phrases): void {
     fill(this.left, phrases.left);
+    for (const [phrase, effect] of this.language === 'ar' ? joinedOf(phrases.left) : [])
+      this.left.add(phrase, effect);
     fill(this.right, phrases.right);
     fill(this.per, phrases.per);
     flag(this.clauseTotal, phrases.clause.total);
@@ -203,7 +208,7 @@ export class FigureLexicon {
       numbers.vague.has(norm) ||
       numbers.half.has(norm) ||
       numbers.fractions.has(norm) ||
-      (this.language === 'ar' && this.noun(norm)?.dual === true)
+      (this.language === 'ar' && (/\d$/.test(norm) || this.noun(norm)?.dual === true))
     );
   }
 
@@ -241,28 +246,6 @@ export class FigureLexicon {
   }
 }
 
-const SAME_THING = new Set([
-  'lorry',
-  'lorries',
-  'fishes',
-  'cattle',
-  'aircraft',
-  'household',
-  'households',
-  'ballot',
-  'ballots',
-  'images',
-  'photographs',
-]);
-
-/** A naive English singular: "ferries" is "ferry". */
-export function singularOf(norm: string): string {
-  if (norm.length < 4 || !norm.endsWith('s') || /(?:ss|us|is)$/.test(norm))
-    return norm === 'knives' ? 'knife' : norm;
-  if (norm.endsWith('ies')) return `${norm.slice(0, -3)}y`;
-  return /(?:ch|sh|x|ss)es$/.test(norm) ? norm.slice(0, -2) : norm.slice(0, -1);
-}
-
 // Seamen, policewomen; not specimens and the like, which are singular.
 const MEN = /^(?!speci|regi|abdo|acu|ya|o|a)[a-z]{3,}(?:wo)?men$/;
 const MEN_ENTRY: NounEntry = { noun: 'man', people: true, plural: true, dual: false };
@@ -279,6 +262,15 @@ function hardened(stem: string): string {
 
 function folded(list: readonly string[] | undefined): ReadonlySet<string> {
   return new Set((list ?? []).map(foldWord));
+}
+
+/** "وأقل من": "and" stands within the first word of a phrase that bounds a number. */
+function joinedOf(left: Phrases['left']): [string, Effect][] {
+  return (['about', 'over', 'least', 'under', 'most'] as const).flatMap((effect) =>
+    (left[effect] ?? [])
+      .filter((phrase) => /^\p{L}/u.test(phrase))
+      .map((phrase): [string, Effect] => [`و${phrase}`, effect]),
+  );
 }
 
 function fill<T extends string>(

@@ -1,6 +1,7 @@
 import { sliceOf } from '../../statement/span.ts';
 import type { FigureContext } from './figure-draft.ts';
-import { type NounEntry, singularOf } from './figure-lexicon.ts';
+import type { NounEntry } from './figure-lexicon.ts';
+import { singularOf } from './singular-of.ts';
 
 /** The noun that a number counts: items `[at, next)`, adjectives before it left out. */
 export interface CountedNoun {

@@ -29,7 +29,7 @@ export function isIdentifier(context: FigureContext, amount: Amount): boolean {
   const after = items[amount.next];
   if (first === undefined) return true;
   if (after !== undefined && after.start === amount.run.end && amount.run.figures) {
-    if (ORDINAL.has(after.norm)) return true;
+    if (ORDINAL.has(after.norm.replace(/-.*/, ''))) return true;
     if (
       after.norm === '-' &&
       /[\p{Lu}\p{Nd}]/u.test(text.charAt(after.end)) &&

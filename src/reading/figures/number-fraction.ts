@@ -1,4 +1,4 @@
-import type { Numeral } from './number-lexicon.ts';
+import type { NumberLexicon, Numeral } from './number-lexicon.ts';
 import type { NumberContext } from './number-run.ts';
 import type { Sum } from './number-sum.ts';
 import { readDigits } from './read-digits.ts';
@@ -60,7 +60,10 @@ export function fractionAfter(
   value: number,
   ending: Ending,
 ): { value: number; next: number } | null {
-  const { lexicon } = context;
+  const { items, lexicon } = context;
+  const dash = items[at]?.norm === '-' && value < 10 ? denominatorAt(context, at + 1) : null;
+  if (dash !== null && lexicon.language === 'en' && dash.value > 2)
+    return { value: value / dash.value, next: at + 1 + dash.length };
   if (ending.compound) {
     const part = lexicon.fractions.find([{ start: 0, end: 0, kind: 'word', norm: ending.rest }], 0);
     return part === null ? null : { value: value / part.value, next: at };
@@ -69,7 +72,14 @@ export function fractionAfter(
   const mixed = mixedFraction(context, at, value);
   if (mixed !== null) return mixed;
   const part = denominatorAt(context, at);
-  if (part !== null && value < 1000 && Number.isInteger(value) && !(part.value === 2 && value === 1))
+  const several =
+    lexicon.language === 'en' && (context.items[at + (part?.length ?? 1) - 1]?.norm.endsWith('s') ?? false);
+  if (
+    part !== null &&
+    (value < 1000 || several) &&
+    Number.isInteger(value) &&
+    !(part.value === 2 && value === 1)
+  )
     return { value: value / part.value, next: at + part.length };
   return null;
 }
@@ -105,12 +115,23 @@ export function mixedFraction(
     lexicon.language === 'ar' && lexicon.numeral(items[at]?.norm ?? '')?.atoms[0]?.joined === true;
   if (!within && !lexicon.fractionAnd.has(items[at]?.norm ?? '')) return null;
   const from = within ? at : at + 1;
+  // "و ثلثين": and two thirds.
+  const dual = lexicon.fractions.find(items, from);
+  if (dual !== null && !within && dual.value > 1 && dual.value < 2)
+    return { value: value + 1 / dual.value, next: from + dual.length };
   const top = lexicon.articles.has(items[from]?.norm ?? '')
     ? 1
     : topOf(lexicon.numeral(items[from]?.norm ?? ''));
   const part = denominatorAt(context, from + 1);
   if (top === null || part === null || part.value <= top) return null;
-  return { value: value + top / part.value, next: from + 1 + part.length };
+  return { value: value + (top / part.value) * scaleSaid(context, at, value), next: from + 1 + part.length };
+}
+
+// "nine million and five ninths": a fraction behind millions is of a million.
+function scaleSaid({ items, lexicon }: NumberContext, at: number, value: number): number {
+  const atom =
+    lexicon.atom(items[at - 1]?.norm ?? '') ?? lexicon.atom((items[at - 1]?.norm ?? '').replace(/e?s$/, ''));
+  return atom?.scale && atom.value >= 1_000_000 && atom.value <= value ? atom.value : 1;
 }
 
 function topOf(numeral: Numeral | null): number | null {
@@ -123,11 +144,25 @@ function denominatorAt(
   { items, lexicon }: NumberContext,
   at: number,
 ): { value: number; length: number } | null {
-  const known = lexicon.fractions.find(items, at);
+  const known =
+    lexicon.fractions.find(items, at) ?? unitAsPart(lexicon, items[at]?.norm, items[at - 1]?.norm);
   if (known !== null || lexicon.language !== 'es') return known;
   const stem = /^(.{3,}?)(?:avos?|avas?)$/.exec(items[at]?.norm ?? '')?.[1];
   const value = stem === undefined ? null : topOf(lexicon.numeral(stem));
   return value === null || value < 11 ? null : { value, length: 1 };
+}
+
+/** "ثلاثون خمس": behind tens a unit without "and" is a part, خمس a fifth. */
+function unitAsPart(
+  lexicon: NumberLexicon,
+  norm: string | undefined,
+  before: string | undefined,
+): { value: number; length: number } | null {
+  const part = lexicon.valueOrPart.get(norm ?? '');
+  const atom = lexicon.numeral(before ?? '')?.atoms[0];
+  return part === undefined || atom === undefined || atom.value < 20 || atom.value > 90
+    ? null
+    : { value: part, length: 1 };
 }
 
 function turkishFraction(
@@ -147,4 +182,18 @@ function turkishFraction(
   )
     return null;
   return { value: atom.value / value, next: at + 1 };
+}
+
+/** "one twenty-fifth", "six twenty fifths": the words there name a fraction as a whole. */
+export function opensFraction({ items, lexicon }: NumberContext, at: number): boolean {
+  if (unitAsPart(lexicon, items[at]?.norm, items[at - 1]?.norm) !== null) return true;
+  const found = lexicon.fractions.find(items, at);
+  // "a hundred twenty seconds" are a length of time.
+  if (found === null || items[at + found.length - 1]?.norm === 'seconds') return false;
+  return found.length > 1 || (items[at]?.norm.includes('-') ?? false);
+}
+
+/** "the twenty-fifth": which one it is, not how many. */
+export function namesPlace({ items, lexicon }: NumberContext, at: number): boolean {
+  return (items[at]?.norm.includes('-') ?? false) && (lexicon.fractions.find(items, at)?.value ?? 0) > 20;
 }

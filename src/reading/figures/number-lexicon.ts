@@ -8,6 +8,8 @@ export interface Atom {
   readonly scale: boolean;
   /** "and" stands within the word before it: `وعشرون`, `sechsundzwanzig`. */
   readonly joined: boolean;
+  /** The word has an article or a preposition before it: بالمئة is no second part of a number. */
+  readonly led?: boolean;
   /** Dozens and the like: they end a number. */
   readonly collective?: boolean;
 }
@@ -32,11 +34,13 @@ interface LanguageWords {
   readonly and: readonly string[];
   readonly articles: readonly string[];
   readonly minus: readonly string[];
+  readonly notMinusAfter?: readonly string[];
   readonly point: readonly string[];
   readonly collectives: Readonly<Record<string, readonly string[]>>;
   readonly fractions: Readonly<Record<string, readonly string[]>>;
   readonly half: readonly string[];
   readonly halfAfter: readonly string[];
+  readonly valueOrPart?: Readonly<Record<string, readonly string[]>>;
   readonly partAfter?: Readonly<Record<string, readonly string[]>>;
   readonly portions?: Readonly<Record<string, readonly string[]>>;
   readonly fractionAnd?: readonly string[];
@@ -64,6 +68,8 @@ export class NumberLexicon {
   readonly partAfter = new PhraseIndex<number>();
   /** What a part said before a scale divides it by: "quarter million" is 4. */
   readonly portions: ReadonlyMap<string, number>;
+  /** Words that are a number or one part of so many: خمس is five or a fifth. */
+  readonly valueOrPart: ReadonlyMap<string, number>;
   /** Words that add a fraction: "and", "con". */
   readonly fractionAnd: ReadonlySet<string>;
   readonly over = new PhraseIndex<true>();
@@ -71,6 +77,8 @@ export class NumberLexicon {
   readonly and: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly minus: ReadonlySet<string>;
+  /** Words that make of "minus" another word: "al menos" is at least. */
+  readonly notMinusAfter: ReadonlySet<string>;
   readonly point: ReadonlySet<string>;
   readonly half: ReadonlySet<string>;
   readonly #atoms = new Map<string, Atom>();
@@ -84,14 +92,12 @@ export class NumberLexicon {
     this.and = folded(words?.and);
     this.articles = folded(words?.articles);
     this.minus = folded(words?.minus);
+    this.notMinusAfter = folded(words?.notMinusAfter);
     this.point = folded(words?.point);
     this.half = folded(words?.half);
     this.fractionAnd = folded([...(words?.and ?? []), ...(words?.fractionAnd ?? [])]);
-    this.portions = new Map(
-      Object.entries(words?.portions ?? {}).flatMap(([part, names]) =>
-        names.map((name): [string, number] => [foldWord(name), Number(part)]),
-      ),
-    );
+    this.portions = parts(words?.portions);
+    this.valueOrPart = parts(words?.valueOrPart);
     if (words !== undefined) this.#fill(words);
     this.#longest = Math.max(0, ...[...this.#atoms.keys()].map((word) => word.length));
   }
@@ -230,10 +236,22 @@ export class NumberLexicon {
       if (!norm.startsWith(prefix)) continue;
       const atom = this.#atoms.get(norm.slice(prefix.length));
       if (atom !== undefined)
-        return { atoms: [{ ...atom, joined: prefix.startsWith('و') }], rest: '', compound: false };
+        return {
+          atoms: [{ ...atom, joined: prefix.startsWith('و'), led: prefix !== 'و' }],
+          rest: '',
+          compound: false,
+        };
     }
     return null;
   }
+}
+
+function parts(list: Readonly<Record<string, readonly string[]>> | undefined): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(list ?? {}).flatMap(([part, names]) =>
+      names.map((name): [string, number] => [foldWord(name), Number(part)]),
+    ),
+  );
 }
 
 function folded(list: readonly string[] | undefined): ReadonlySet<string> {

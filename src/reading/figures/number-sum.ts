@@ -28,11 +28,21 @@ export class Sum {
   }
 }
 
-/** "two and a half", "three million and a quarter": the part is of the last thing said. */
-export function addPart(sum: Sum, part: number): void {
+/**
+ * "two and a half", "three million and a quarter": the part is of the last thing said, or of the
+ * smaller scale that is said behind it ("a billion and a half million").
+ */
+export function addPart(sum: Sum, part: number, scale: number | null): void {
   if (sum.group !== null) sum.group += 1 / part;
-  else sum.parts.push({ value: sum.lastScale / part, scale: 1 });
+  else sum.parts.push({ value: Math.min(scale ?? sum.lastScale, sum.lastScale) / part, scale: 1 });
   sum.slot = 0;
+}
+
+/** A unit that stands behind its tens. */
+export function addUnit(sum: Sum, value: number): void {
+  sum.group = (sum.group ?? 0) + value;
+  sum.slot = 1;
+  sum.lastValue = value;
 }
 
 export function feedAll(sum: Sum, atoms: readonly Atom[], context: NumberContext): boolean {
@@ -88,7 +98,11 @@ function feedValue(sum: Sum, atom: Atom, language: string): boolean {
     if (value >= sum.lastScale) return false;
     return start(sum, value, language);
   }
-  if (value > 0 && value < sum.slot) {
+  if (language === 'ar' && value === 100 && !atom.joined && atom.led !== true && before >= 3 && before <= 9) {
+    // ثلاث مائة, in two words.
+    sum.group = before * 100;
+    sum.slot = 100;
+  } else if (value > 0 && value < sum.slot) {
     if (
       language === 'ar' &&
       !atom.joined &&

@@ -128,6 +128,8 @@ function settle(
 
 function boundsOf(amount: { min: number; max: number }, effects: ReadonlySet<Effect>, kind: Kind): Bounds {
   const whole = kind.type === 'count' || kind.type === 'money';
+  if (effects.has('equal') && effects.has('over')) return { min: amount.min, max: null };
+  if (effects.has('equal') && effects.has('under')) return { min: null, max: amount.max };
   if (effects.has('over'))
     return moreThan(
       amount.max === amount.min ? amount.min : amount.min,

@@ -1,9 +1,9 @@
-import type { Token } from '../../language/token.ts';
 import {
   type Ending,
-  figuresFraction,
   fractionAfter,
   mixedFraction,
+  namesPlace,
+  opensFraction,
   pointAfter,
   VULGAR,
 } from './number-fraction.ts';
@@ -17,16 +17,20 @@ import {
   scaleWord,
   spanOf,
 } from './number-run.ts';
-import { addPart, feedAll, Sum, tidy } from './number-sum.ts';
-import { readDigits } from './read-digits.ts';
+import { addPart, addUnit, feedAll, Sum, tidy } from './number-sum.ts';
+import { mayFollow, takeFigures, unitsInFigures } from './take-figures.ts';
 
 const MAX_ITEMS = 24;
 
-const SCALE_LETTERS = new Set(['k', 'm', 'mm', 'mn', 'b', 'bn', 'tn']);
-
 /** The number that starts at item `at`, or null. */
 export function numberAt(context: NumberContext, at: number): NumberRun | null {
-  return vagueAt(context, at) ?? halfOf(context, at) ?? vulgarAt(context, at) ?? plainAt(context, at);
+  return (
+    vagueAt(context, at) ??
+    halfOf(context, at) ??
+    vulgarAt(context, at) ??
+    partOfNamed(context, at) ??
+    plainAt(context, at)
+  );
 }
 
 function vagueAt(context: NumberContext, at: number): NumberRun | null {
@@ -77,6 +81,7 @@ export function plainAt(context: NumberContext, from: number): NumberRun | null 
     lexicon.language !== 'es'
   )
     at += 1;
+  if (namesPlace(context, at)) return null;
   const sum = new Sum();
   let rest = '';
   let compound = false;
@@ -84,7 +89,7 @@ export function plainAt(context: NumberContext, from: number): NumberRun | null 
   const limit = Math.min(items.length, at + MAX_ITEMS);
   while (at < limit && !sum.closed) {
     const item = items[at];
-    if (item === undefined || item.kind === 'mark') break;
+    if (item === undefined) break;
     if (item.kind === 'number') {
       const digits = takeFigures(context, at, sum);
       if (digits === null) break;
@@ -95,14 +100,26 @@ export function plainAt(context: NumberContext, from: number): NumberRun | null 
     if (sum.atoms > 0 && lexicon.partAfter.has(item.norm)) {
       const part = lexicon.partAfter.find(items, at);
       if (part !== null) {
-        addPart(sum, part.value);
-        at += part.length;
+        const scale = sum.group === null ? scaleWord(context, at + part.length) : null;
+        addPart(sum, part.value, scale?.value ?? null);
+        at += part.length + (scale === null ? 0 : 1);
         continue;
       }
     }
-    // "one twenty-fifth": the fraction is one word.
-    if (sum.atoms > 0 && item.norm.includes('-') && lexicon.fractions.find(items, at) !== null) break;
+    const tens = lastOfTens(context, at, sum);
+    if (tens !== null) {
+      addUnit(sum, tens);
+      at += 2;
+      continue;
+    }
+    if (item.kind === 'mark' || (sum.atoms > 0 && opensFraction(context, at))) break;
     if (sum.atoms > 0 && mixedFraction(context, at, sum.value()) !== null) break;
+    const units = lexicon.and.has(item.norm) ? unitsInFigures(context, at + 1, sum) : null;
+    if (units !== null) {
+      addUnit(sum, units);
+      at += 2;
+      continue;
+    }
     if (lexicon.and.has(item.norm) && !joins(context, at, sum)) break;
     if (lexicon.and.has(item.norm)) {
       const numeral = lexicon.numeral(items[at + 1]?.norm ?? '');
@@ -124,6 +141,13 @@ export function plainAt(context: NumberContext, from: number): NumberRun | null 
   return finish(context, from, at, sum, { negative, rest, compound, alternative });
 }
 
+/** "ninety - five": the unit behind a dash, where the dash is no range because it would fall. */
+function lastOfTens({ items, lexicon }: NumberContext, at: number, sum: Sum): number | null {
+  if (lexicon.language !== 'en' || !/^[-–]$/.test(items[at]?.norm ?? '') || sum.slot !== 10) return null;
+  const atom = lexicon.atom(items[at + 1]?.norm ?? '');
+  return atom !== undefined && !atom.scale && atom.value > 0 && atom.value < 10 ? atom.value : null;
+}
+
 // "three dozens", "quince docenas".
 function dozens(context: NumberContext, norm: string): Numeral | null {
   const atom = norm.endsWith('s') ? context.lexicon.atom(norm.slice(0, -1)) : undefined;
@@ -134,24 +158,6 @@ function markJoined(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, index) => (index === 0 ? { ...atom, joined: true } : atom));
 }
 
-// Letters such as k and m stand for a scale only right behind figures.
-function mayFollow(context: NumberContext, at: number, sum: Sum): boolean {
-  const item = context.items[at];
-  if (item === undefined || !SCALE_LETTERS.has(item.norm)) return true;
-  const before = context.items[at - 1];
-  return (
-    sum.figures &&
-    before?.kind === 'number' &&
-    (before.end === item.start || item.norm === 'bn' || item.norm === 'mn') &&
-    !lowerM(context, item)
-  );
-}
-
-// "5m" is metres, "5M" millions.
-function lowerM(context: NumberContext, item: Token): boolean {
-  return context.text.slice(item.start, item.end) === 'm';
-}
-
 function isMinus(context: NumberContext, at: number): boolean {
   const { items, lexicon } = context;
   const item = items[at];
@@ -159,7 +165,11 @@ function isMinus(context: NumberContext, at: number): boolean {
   const next = items[at + 1];
   if (next === undefined) return false;
   if (item.kind === 'word')
-    return lexicon.minus.has(item.norm) && (next.kind === 'number' || lexicon.numeral(next.norm) !== null);
+    return (
+      lexicon.minus.has(item.norm) &&
+      !lexicon.notMinusAfter.has(items[at - 1]?.norm ?? '') &&
+      (next.kind === 'number' || lexicon.numeral(next.norm) !== null)
+    );
   if (item.norm !== '-' && item.norm !== '−') return false;
   const before = items[at - 1];
   const apart =
@@ -168,60 +178,6 @@ function isMinus(context: NumberContext, at: number): boolean {
     before.norm === '(' ||
     before.norm === '=';
   return apart && next.kind === 'number' && next.start === item.end;
-}
-
-function takeFigures(
-  context: NumberContext,
-  at: number,
-  sum: Sum,
-): { next: number; alternative: number | null } | null {
-  const item = context.items[at];
-  if (item === undefined) return null;
-  const written = context.text.slice(item.start, item.end);
-  const digits = readDigits(written, context.mark);
-  if (digits === null) return null;
-  const leading = sum.atoms === 0 ? leadingPoint(context, at) : false;
-  const fraction = figuresFraction(context, at);
-  const value = leading ? Number(`0.${written.replace(/\D/g, '')}`) : digits.value;
-  if (sum.atoms > 0) {
-    const before = context.items[at - 1];
-    if (fraction !== null && sum.group !== null && Number.isInteger(sum.group) && before?.kind === 'number') {
-      sum.group += fraction.value;
-      sum.closed = true;
-      return { next: fraction.next, alternative: null };
-    }
-    if (
-      !sum.lastWasScale ||
-      sum.group !== null ||
-      !Number.isInteger(value) ||
-      value >= sum.lastScale ||
-      before?.kind === 'number'
-    )
-      return null;
-    if (value >= 1000 || (context.lexicon.language === 'en' && !scaleAfter(context, at))) return null;
-  }
-  sum.group = fraction?.value ?? value;
-  sum.closed = fraction !== null && scaleWord(context, fraction.next) === null;
-  sum.atoms += 1;
-  sum.single = null;
-  sum.slot = 0;
-  sum.lastWasScale = false;
-  sum.lastValue = 0;
-  sum.figures = true;
-  sum.decimals = leading ? written.length : digits.decimals;
-  return { next: fraction?.next ?? at + 1, alternative: digits.alternative };
-}
-
-function scaleAfter(context: NumberContext, at: number): boolean {
-  return context.lexicon.atom(context.items[at + 1]?.norm ?? '')?.scale ?? false;
-}
-
-/** ".5": a point right before the figures and nothing before it. */
-function leadingPoint(context: NumberContext, at: number): boolean {
-  const [before, point, item] = [context.items[at - 2], context.items[at - 1], context.items[at]];
-  if (point === undefined || item === undefined || point.end !== item.start) return false;
-  if (point.norm !== '.' && !(point.norm === ',' && context.mark === ',')) return false;
-  return before === undefined || (before.end < point.start && before.kind !== 'number');
 }
 
 // Whether an "and" before the next word goes on with the number.
@@ -249,6 +205,7 @@ function staysSmall(context: NumberContext, at: number, sum: Sum): boolean {
   return (
     !scale?.scale ||
     scale.collective === true ||
+    (scale.value === 100 && sum.lastScale >= 1_000_000 && sum.lastScale < Number.POSITIVE_INFINITY) ||
     (scale.value > 100 && (sum.lastScale === Number.POSITIVE_INFINITY || scale.value < sum.lastScale))
   );
 }
@@ -294,7 +251,19 @@ function ofScale(
 /** "⅔" on its own. */
 function vulgarAt(context: NumberContext, at: number): NumberRun | null {
   const value = VULGAR[context.items[at]?.norm ?? ''];
-  if (value === undefined) return null;
+  return value === undefined ? null : partRun(context, at, value);
+}
+
+/** "خمس الساعة": what is counted is never definite, so the word is a part of what is named. */
+function partOfNamed(context: NumberContext, at: number): NumberRun | null {
+  const { items, lexicon } = context;
+  const part = lexicon.valueOrPart.get(items[at]?.norm ?? '');
+  const next = items[at + 1]?.norm ?? '';
+  if (part === undefined || !/^ال.{2}/.test(next) || lexicon.numeral(next) !== null) return null;
+  return partRun(context, at, 1 / part);
+}
+
+function partRun(context: NumberContext, at: number, value: number): NumberRun {
   return {
     ...spanOf(context.items, at, at + 1),
     min: value,
@@ -316,6 +285,10 @@ function overAfter(
   const over = context.nested === true ? null : lexicon.over.find(items, at);
   const bottom = over === null ? null : plainAt({ ...context, nested: true }, at + over.length);
   if (bottom?.value == null || bottom.value <= 0) return null;
-  const alone = lexicon.language === 'tr' || items[bottom.next]?.kind !== 'word';
+  const alone =
+    lexicon.language === 'tr' ||
+    over?.length === 2 ||
+    (lexicon.language === 'ar' && value === 1) ||
+    items[bottom.next]?.kind !== 'word';
   return alone ? { value: value / bottom.value, next: bottom.next } : null;
 }

@@ -1,3 +1,4 @@
+import { foldWord } from '../../language/fold-word.ts';
 import type { Token } from '../../language/token.ts';
 import { readDigits } from './read-digits.ts';
 
@@ -9,8 +10,43 @@ const SPACED = /^\p{Nd}{1,3}(?:[ \u00a0\u202f'’]\p{Nd}{3})+(?:[.,]\p{Nd}+)?$/u
 const COMMAS = /^\p{Nd}{1,4}(?:,\p{Nd}{1,4}){2,}$/u;
 const MEMBER = /\p{Nd}+|[^\s]/gu;
 
-function isSeveral(raw: string): boolean {
+// "ال15": the article is glued to figures; "5k-20k" is cut behind the first letter.
+const LED = /^((?:[وبلفك]?ال|لل|[وبلفك])ـ?)(\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)$/u;
+const SPAN = /^(\p{L}{1,3})(-)(\p{Nd}+)(\1)$/u;
+
+function isSeveral(text: string, token: Token): boolean {
+  if (token.kind === 'mark') return false;
+  if (token.kind === 'word') return holdsFigures(token.norm) && partsOf(text, token) !== null;
+  const raw = text.slice(token.start, token.end);
   return !PLAIN.test(raw) || COMMAS.test(raw);
+}
+
+// Asked of every word, so by its first and last letters.
+function holdsFigures(norm: string): boolean {
+  const last = norm.charCodeAt(norm.length - 1);
+  return (
+    (last >= 48 && last <= 57 && norm.charCodeAt(0) > 1535) ||
+    norm.charCodeAt(1) === 45 ||
+    norm.charCodeAt(2) === 45
+  );
+}
+
+function partsOf(text: string, token: Token): readonly string[] | null {
+  const raw = text.slice(token.start, token.end);
+  const found = LED.exec(raw) ?? (/\p{Nd}/u.test(text.charAt(token.start - 1)) ? SPAN.exec(raw) : null);
+  return found === null ? null : found.slice(1);
+}
+
+function splitWord(text: string, token: Token): Token | Token[] {
+  let start = token.start;
+  return (
+    partsOf(text, token)?.map((part) => {
+      const from = start;
+      start += part.length;
+      const kind = /^\p{Nd}/u.test(part) ? 'number' : part === '-' ? 'mark' : 'word';
+      return { start: from, end: start, kind, norm: foldWord(part) };
+    }) ?? token
+  );
 }
 
 /**
@@ -19,9 +55,14 @@ function isSeveral(raw: string): boolean {
  * back where nothing is to be done.
  */
 export function splitItems(text: string, tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some((token) => token.kind === 'number' && isSeveral(text.slice(token.start, token.end))))
-    return tokens;
-  return tokens.flatMap((token) => (token.kind === 'number' ? splitNumber(text, token) : token));
+  if (!tokens.some((token) => isSeveral(text, token))) return tokens;
+  return tokens.flatMap((token) =>
+    token.kind === 'number'
+      ? splitNumber(text, token)
+      : token.kind === 'word' && holdsFigures(token.norm)
+        ? splitWord(text, token)
+        : token,
+  );
 }
 
 function splitNumber(text: string, token: Token): Token | Token[] {
