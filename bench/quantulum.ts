@@ -6,6 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readFigures } from '../src/reading/figures/read-figures.ts';
+import { readTimes } from '../src/reading/times/read-times.ts';
 import type { Figure } from '../src/statement/quantity.ts';
 import { passageOf } from './passage-of.ts';
 
@@ -37,9 +38,23 @@ function near(a: number, b: number): boolean {
 /** The value of a range is its middle, and its uncertainty half its width. */
 function valueFits(figure: Figure, wanted: Quantity): boolean {
   const { min, max } = figure.quantity;
-  if (figure.value !== null && near(figure.value, wanted.value)) return true;
+  const value = wanted.unit === 'dozen' ? 12 * wanted.value : wanted.value;
+  if (figure.value !== null && near(figure.value, value)) return true;
   if (wanted.uncertainty === undefined || min === null || max === null) return false;
-  return near(min, wanted.value - wanted.uncertainty) && near(max, wanted.value + wanted.uncertainty);
+  const [low, high] = [value - wanted.uncertainty, value + wanted.uncertainty];
+  // "around 10-15" is widened by a tenth.
+  if (figure.approx) return near(min, low * 0.9) && near(max, high * 1.1);
+  return near(min, low) && near(max, high);
+}
+
+/** A year is no count to Hearsay but a time. */
+function isYearRead(each: Case, wanted: Quantity): boolean {
+  if (wanted.unit !== 'dimensionless' || !/^(?:19|20)\d\ds?$/.test(wanted.surface.trim())) return false;
+  const times = readTimes(passageOf(each.req, 'en'), { date: null, clock: null, basis: 'source' });
+  return times.some(
+    ({ start, end, reading }) =>
+      each.req.slice(start, end).includes(wanted.surface.trim()) && reading.from === `${wanted.value}-01-01`,
+  );
 }
 
 function isRight(each: Case, withUnits: boolean): boolean {
@@ -50,6 +65,7 @@ function isRight(each: Case, withUnits: boolean): boolean {
     const start = at < 0 ? 0 : at;
     const end = at < 0 ? each.req.length : at + wanted.surface.length;
     if (at >= 0) from = at;
+    if (isYearRead(each, wanted)) return true;
     return figures.some(
       (figure) =>
         figure.span.start < end &&
@@ -66,7 +82,9 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, ''
 function unitFits({ unit, type, quantity }: Figure, wanted: string): boolean {
   if (wanted === 'dimensionless') return type === 'count' || type === 'fraction' || type === 'ordinal';
   if (wanted === 'percentage') return type === 'percent';
-  const ours = plain(unit ?? quantity.of ?? '');
+  if (wanted === 'dozen') return type === 'count';
+  const per = quantity.per === null ? '' : ` per ${quantity.per}`;
+  const ours = plain(`${unit ?? quantity.of ?? ''}${wanted.includes(' per ') ? per : ''}`);
   return ours !== '' && (ours === plain(wanted) || ALIKE[plain(wanted)] === ours);
 }
 
@@ -85,10 +103,12 @@ function run(file: string): void {
   for (const each of cases.filter((other) => !both.includes(other))) {
     const ours = readFigures(passageOf(each.req, 'en')).figures.map(
       (figure) =>
-        `${figure.value ?? `${figure.quantity.min}..${figure.quantity.max}`} ${figure.unit ?? figure.quantity.of ?? '-'}`,
+        `${figure.value ?? `${figure.quantity.min}..${figure.quantity.max}`} ${figure.unit ?? figure.quantity.of ?? '-'}${figure.quantity.per === null ? '' : ` per ${figure.quantity.per}`}`,
     );
     const wanted = each.res.map(({ value, unit }) => `${value} ${unit}`);
-    console.log(`    ${each.req.slice(0, 90)} | want ${wanted.join(', ')} | got ${ours.join(', ')}`);
+    console.log(
+      `  ${values.includes(each) ? 'unit ' : 'value'} ${each.req.slice(0, 200)} | want ${wanted.join(', ')} | got ${ours.join(', ')}`,
+    );
   }
 }
 

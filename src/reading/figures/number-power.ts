@@ -14,15 +14,32 @@ export function powerAfter(
   if (mark === undefined || items[at - 1]?.kind !== 'number' || mark.start !== items[at - 1]?.end)
     return null;
   if (mark.norm === '^') return raised(context, at + 1, (power) => value ** power);
-  const glued = /^e(\d{1,3})$/.exec(mark.norm);
+  const glued = /^e(-?\d{1,3})$/.exec(mark.norm);
   if (glued !== null) return within(value * 10 ** Number(glued[1]), at + 1);
+  const small = /^[x×](10-\d{1,3})$/.exec(mark.norm);
+  if (small !== null && !Number.isInteger(value))
+    return within(value * 10 ** Number(small[1]?.slice(2)), at + 1);
   if (mark.norm === 'e') return raised(context, at + 1, (power) => value * 10 ** power);
-  const times = /^[x×·*](10)?$/.exec(mark.norm);
+  return timesPower(context, at, value);
+}
+
+/** "1.3x10^6", "8x2^10", "2.48×10−5". */
+function timesPower(
+  context: NumberContext,
+  at: number,
+  value: number,
+): { value: number; next: number } | null {
+  const { items } = context;
+  const times = /^[x×·*](\d{1,2})?$/.exec(items[at]?.norm ?? '');
   if (times === null) return null;
   const base = times[1] === undefined ? at + 1 : at;
-  const ten = base === at || items[base]?.norm === '10';
-  return ten && items[base + 1]?.norm === '^'
-    ? raised(context, base + 2, (power) => value * 10 ** power)
+  const ten = Number(times[1] ?? (items[base]?.kind === 'number' ? items[base].norm : Number.NaN));
+  if (!(ten > 0)) return null;
+  const apply = (power: number): number => value * ten ** power;
+  if (items[base + 1]?.norm === '^') return raised(context, base + 2, apply);
+  const minus = items[base + 1]?.norm === '−' || (items[base + 1]?.norm === '-' && !Number.isInteger(value));
+  return ten === 10 && minus && items[base + 1]?.start === items[base]?.end
+    ? raised(context, base + 1, apply)
     : null;
 }
 

@@ -14,6 +14,8 @@ export interface Amount {
   readonly from: number;
 }
 
+const WAITS = new Set(['to', 'or']);
+
 // ---- the number itself
 
 export function amountAt(context: FigureContext, at: number): Amount | null {
@@ -109,6 +111,13 @@ function linkAfter(
     at += unit.length;
   }
   if (items[at]?.norm === "'" || items[at]?.norm === '’') at += 2;
+  // "8- to 16-metre": the first number's hyphen waits for the word behind the second.
+  if (
+    items[at]?.norm === '-' &&
+    items[at]?.start === items[at - 1]?.end &&
+    WAITS.has(items[at + 1]?.norm ?? '')
+  )
+    at += 1;
   const mark = items[at];
   if (mark === undefined) return null;
   let next = at;

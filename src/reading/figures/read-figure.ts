@@ -27,7 +27,7 @@ const ARTICLES_AS_ONE: Readonly<Record<string, ReadonlySet<string>>> = {
 /** The figure that starts at item `at`, or null where the words there count nothing. */
 export function figureAt(context: FigureContext, at: number): FigureDraft | null {
   const amount = amountAt(context, at) ?? null;
-  if (amount === null) return dualAt(context, at) ?? articleAt(context, at);
+  if (amount === null) return dualAt(context, at) ?? measureOfAt(context, at) ?? articleAt(context, at);
   if (isIdentifier(context, amount)) return null;
   const around: Surroundings = { from: amount.from, next: amount.next, effects: new Set(), qualifiers: [] };
   const symbol = lookLeft(context, around);
@@ -162,6 +162,22 @@ function dualAt(context: FigureContext, at: number): FigureDraft | null {
     },
     false,
   );
+}
+
+/** "a gallon of milk": one of a measure that something is weighed or filled in. */
+function measureOfAt(context: FigureContext, at: number): FigureDraft | null {
+  const { items, lexicon } = context;
+  if (lexicon.language !== 'en' || !lexicon.numbers.articles.has(items[at]?.norm ?? '')) return null;
+  const unit = lexicon.units.find(items, at + 1);
+  if (unit === null || !/^(?:mass|volume)$/.test(unit.value.dimension)) return null;
+  const next = at + 1 + unit.length;
+  if (items[next]?.norm !== 'of' || items[at - 1]?.kind === 'number') return null;
+  const draft = wordFigure(context, at, next, 1, { noun: unit.value.unit, qualifiers: [] }, false);
+  return {
+    ...draft,
+    dimension: unit.value.dimension,
+    figure: { ...draft.figure, type: 'measure', unit: unit.value.unit },
+  };
 }
 
 /** "a child": counts only where a list sums, so the draft is weak. */

@@ -176,7 +176,8 @@ function isMinus(context: NumberContext, at: number): boolean {
     before === undefined ||
     (before.end < item.start && before.kind !== 'number') ||
     before.norm === '(' ||
-    before.norm === '=';
+    before.norm === '=' ||
+    /^\p{Sc}$/u.test(before.norm);
   return apart && next.kind === 'number' && next.start === item.end;
 }
 

@@ -4,7 +4,7 @@ import { type NumberContext, scaleWord } from './number-run.ts';
 import type { Sum } from './number-sum.ts';
 import { readDigits } from './read-digits.ts';
 
-const SCALE_LETTERS = new Set(['k', 'm', 'mm', 'mn', 'mil', 'b', 'bn', 'tn']);
+const SCALE_LETTERS = new Set(['k', 'm', 'mm', 'mn', 'mil', 'b', 'bn', 't', 'tn']);
 
 /** Those that may stand apart: "40 bn", "5 k". */
 const APART = new Set(['k', 'bn', 'mn', 'mil']);
@@ -20,8 +20,15 @@ export function mayFollow(context: NumberContext, at: number, sum: Sum): boolean
     sum.figures &&
     before?.kind === 'number' &&
     (before.end === item.start || APART.has(item.norm)) &&
-    !lowerM(context, item)
+    !lowerM(context, item) &&
+    (item.norm !== 't' || isTrillion(context, at))
   );
+}
+
+// "$2.1T" are trillions, "2.1t" and "40T" tonnes.
+function isTrillion({ items, text }: NumberContext, at: number): boolean {
+  const [symbol, item] = [items[at - 2], items[at]];
+  return item !== undefined && text.charAt(item.start) === 'T' && /^\p{Sc}$/u.test(symbol?.norm ?? '');
 }
 
 // "5m" is metres, "5M" millions.

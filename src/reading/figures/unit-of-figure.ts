@@ -12,16 +12,54 @@ export function unitKind(context: FigureContext, amount: Amount, plain: Kind): K
   const skip =
     (item.norm === '-' && item.start === items[plain.next - 1]?.end) ||
     item.norm === '{' ||
+    inBrackets(context, plain.next) ||
     item.norm === 'de'
       ? 1
       : 0;
   const found =
     lexicon.units.find(items, plain.next) ??
     (skip === 1 ? lexicon.units.find(items, plain.next + 1) : null) ??
-    suffixedUnit(context, plain.next);
+    suffixedUnit(context, plain.next) ??
+    inchAt(context, amount, plain.next);
   if (found === null || falseUnit(context, amount, plain.next, found.value)) return null;
   const at = lexicon.units.find(items, plain.next) === null && skip === 1 ? plain.next + 1 : plain.next;
-  return withPer(context, at, at + found.length, found.value, plain);
+  const power = powerOf(context, at + found.length, found.value);
+  return withPer(context, at, at + found.length + power.length, power.unit, plain);
+}
+
+/** "20 (kg)". */
+function inBrackets({ items, lexicon }: FigureContext, at: number): boolean {
+  if (items[at]?.norm !== '(' || (items[at + 1]?.norm.length ?? 0) < 2) return false;
+  const unit = lexicon.units.find(items, at + 1);
+  return unit !== null && items[at + 1 + unit.length]?.norm === ')';
+}
+
+const INCH: UnitEntry = { unit: 'inch', dimension: 'length' };
+const SIZES = new Set(['thick', 'wide', 'long', 'deep', 'high', 'tall', 'across', 'x', 'diameter']);
+
+/** "12 ft 2 in", "4 in thick": "in" is inches only behind feet or before a word of size. */
+function inchAt(
+  { items, lexicon }: FigureContext,
+  amount: Amount,
+  at: number,
+): { value: UnitEntry; length: number } | null {
+  if (lexicon.language !== 'en' || items[at]?.norm !== 'in' || !amount.run.figures) return null;
+  const behindFeet = lexicon.units.find(items, amount.at - 1)?.value.unit === 'foot';
+  return behindFeet || SIZES.has(items[at + 1]?.norm ?? '') ? { value: INCH, length: 1 } : null;
+}
+
+const POWERS: Readonly<Record<string, 2 | 3>> = { squared: 2, cubed: 3, '^2': 2, '^3': 3 };
+
+/** "km^2", "metres cubed": the length with the power that stands behind it. */
+function powerOf({ items }: FigureContext, at: number, unit: UnitEntry): { unit: UnitEntry; length: number } {
+  const mark = items[at]?.norm === '^' && items[at]?.start === items[at - 1]?.end;
+  const power = POWERS[mark ? `^${items[at + 1]?.norm}` : (items[at]?.norm ?? '')];
+  if (power === undefined || unit.dimension !== 'length') return { unit, length: 0 };
+  const raised =
+    power === 2
+      ? { unit: `square ${unit.unit}`, dimension: 'area' }
+      : { unit: `cubic ${unit.unit}`, dimension: 'volume' };
+  return { unit: raised, length: mark ? 2 : 1 };
 }
 
 // One letter right after figures may be anything; apart, it must be a unit that is written so.
