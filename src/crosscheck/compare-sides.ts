@@ -87,6 +87,13 @@ function guess(label: string, text: string): Assumption {
   return { label, text, guess: true };
 }
 
+/** Those whom a ward treats are those who are ill. */
+const NEAR_EVENTS = [['treatment', 'infection']];
+
+function areNear(a: string | null, b: string | null): boolean {
+  return NEAR_EVENTS.some((events) => events.includes(a ?? '') && events.includes(b ?? ''));
+}
+
 /** One identity that is a place to the one and part of a name to the other ("in Orlen", "the Orlen mill"). */
 function namedElsewhere(a: Side, b: Side): number {
   return (
@@ -98,7 +105,8 @@ function namedElsewhere(a: Side, b: Side): number {
 /** What is said and differs: nothing else can make the two one measure. */
 function excludes(a: Side, b: Side): boolean {
   if (a.kind === null || b.kind === null || a.kind !== b.kind) return true;
-  if (a.event !== b.event && isCounted(a.event) && isCounted(b.event)) return true;
+  if (a.event !== b.event && isCounted(a.event) && isCounted(b.event) && !areNear(a.event, b.event))
+    return true;
   if (a.per !== b.per || a.group !== b.group) return true;
   if (a.stuff !== null && b.stuff !== null && a.stuff !== b.stuff) return true;
   if (a.subset !== b.subset && (a.total || b.total)) return true;

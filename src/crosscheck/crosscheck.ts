@@ -3,6 +3,7 @@ import type { Finding, Holding } from '../statement/finding.ts';
 import type { Gazetteer } from '../statement/gazetteer.ts';
 import type { Origins } from '../statement/origin.ts';
 import type { Pile } from '../statement/pile.ts';
+import { spansMeet } from '../statement/span.ts';
 import { castOf } from './cast.ts';
 import { rarityOver, readClaims } from './claims.ts';
 import { collectOriginLines } from './collect-credits.ts';
@@ -101,13 +102,28 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
     },
   };
   const outcomes = FAMILIES.map((family) => family(index, gathered));
-  const findings = onceEach(outcomes.flatMap((outcome) => outcome.findings)).sort(byRank);
+  const found = onceEach(outcomes.flatMap((outcome) => outcome.findings));
+  const findings = withoutAlteredAgain(found).sort(byRank);
   return {
     happenings: groupHappenings(index, gathered),
     findings,
     origins: collectOrigins(index, gathered.origins, findings),
     holdings: onceEach(outcomes.flatMap((outcome) => outcome.holdings)).sort(byId),
   };
+}
+
+/** Two printings of one quotation of which one lost its "not" are an altered quotation, and no denial. */
+function withoutAlteredAgain(findings: readonly Finding[]): Finding[] {
+  const altered = findings.filter(({ kind }) => kind === 'quote-altered').map(({ quotes }) => quotes);
+  return findings.filter(
+    ({ kind, quotes }) =>
+      kind !== 'denial' ||
+      !altered.some((printed) =>
+        quotes.every((quote) =>
+          printed.some((other) => other.source === quote.source && spansMeet(other.span, quote.span)),
+        ),
+      ),
+  );
 }
 
 function onceEach<T extends { readonly id: string }>(items: readonly T[]): T[] {

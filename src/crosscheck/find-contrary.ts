@@ -1,10 +1,11 @@
 import type { Finding } from '../statement/finding.ts';
 import type { Cast } from './cast.ts';
-import type { Claim } from './claims.ts';
+import { type Claim, tellingWords } from './claims.ts';
 import { capital, composeFinding, step } from './compose.ts';
 import limits from './denial-limits.json' with { type: 'json' };
 import groups from './event-groups.json' with { type: 'json' };
 import type { Gathered, Outcome } from './family.ts';
+import { foldForm } from './fold-words.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import { takes } from './position-cues.ts';
 import { foldPhrase } from './says.ts';
@@ -40,8 +41,14 @@ const WEIGHTS = {
   role: 0.75,
   covered: 1,
   denied: 1,
+  rareVerb: 1,
 } as const;
 const ENOUGH = 3.75;
+/** A verb that so few clauses of the pile have tells of one matter. */
+const RARE = 4;
+/** "No bodies were found": what is denied is that there were any, whatever the verb. */
+const NONE =
+  /(?<!\p{L})(?:no|not a single|not one|ning[uú]n(?:a)?|hiçbir|aucun|aucune|nenhum|nenhuma)\s+(\p{L}{3,})/iu;
 
 /**
  * A clause that says of an event that it was not so, and another voice's clause that says that it
@@ -57,6 +64,11 @@ export function findContrary(index: PileIndex, { claims, cast, ties }: Gathered)
     asserted.flatMap((one) => keysOf(one).map((key) => ({ key, one }))),
     ({ key }) => key,
   );
+  const verbs = groupBy(
+    stated.flatMap(({ claim }) => [...claim.trigger].map((verb) => ({ verb, claim }))),
+    ({ verb }) => verb,
+  );
+  const isRare = (verb: string) => (verbs.get(verb)?.length ?? 0) <= RARE;
   const findings: Finding[] = [];
   for (const denial of stated) {
     if (denial.claim.statement.polarity !== 'negative' || isLimited(denial.claim)) continue;
@@ -69,7 +81,7 @@ export function findContrary(index: PileIndex, { claims, cast, ties }: Gathered)
     const against = [...near]
       .filter(({ claim }) => isRival(denial.claim, claim))
       .filter(({ claim }) => !ties.isLarge || ties.areTied(denial.claim.plain, claim.plain))
-      .map((one) => ({ one, score: scoreOf(cast, denial, one) }))
+      .map((one) => ({ one, score: scoreOf(cast, isRare, denial, one) }))
       .filter(({ score }) => score >= ENOUGH)
       .sort((a, b) => b.score - a.score || (a.one.claim.statement.id < b.one.claim.statement.id ? -1 : 1))
       .map(({ one }) => one.claim);
@@ -83,13 +95,24 @@ interface Stated {
   readonly claim: Claim;
   readonly clause: ReadonlySet<string>;
   readonly sentence: ReadonlySet<string>;
+  /** The words of its clause up to the verb: of whom or what it is said. */
+  readonly lead: ReadonlySet<string>;
+  /** What it says there was none of, cut; null where it says no such thing. */
+  readonly none: string | null;
 }
 
 function sentenceOf(claim: Claim): Stated {
   const trigger = new Set([...claim.trigger].map(cut));
   const cutAll = (words: Iterable<string>) =>
     new Set([...words].map(cut).filter((word) => !trigger.has(word)));
-  return { claim, clause: cutAll(claim.plain), sentence: cutAll(contentWords(claim.sentence)) };
+  const noun = claim.statement.polarity === 'negative' ? NONE.exec(claim.lead)?.[1] : undefined;
+  return {
+    claim,
+    clause: cutAll(claim.plain),
+    sentence: cutAll(contentWords(claim.sentence)),
+    lead: cutAll(tellingWords(claim.lead)),
+    none: noun === undefined ? null : cut(foldForm(noun)),
+  };
 }
 
 /** "doors" and "door", "kapılar" and "kapıları": endings change, beginnings stay. */
@@ -97,8 +120,8 @@ function cut(word: string): string {
   return word.length > 5 ? word.slice(0, 5) : word.length > 4 ? word.slice(0, 4) : word;
 }
 
-function eventOf({ statement }: Claim): string {
-  return groups.kin.find((verbs) => verbs.includes(statement.event))?.join('/') ?? statement.event;
+function eventOf({ event, statement }: Claim): string {
+  return event ?? statement.event;
 }
 
 function isStated({ statement, event }: Claim): boolean {
@@ -107,8 +130,14 @@ function isStated({ statement, event }: Claim): boolean {
   return !OF_WORDS.has(statement.event) && event !== null && statement.modality !== 'ordered';
 }
 
-function keysOf({ claim, sentence }: Stated): string[] {
-  return [...sentence, ...claim.names].map((key) => `${eventOf(claim)} ${key}`);
+function keysOf({ claim, clause, sentence, none }: Stated): string[] {
+  const own = [...sentence, ...claim.names, ...[...claim.trigger].map(cut)].map(
+    (key) => `${eventOf(claim)} ${key}`,
+  );
+  if (none !== null) return [...own, `there ${none}`];
+  return claim.statement.polarity === 'positive'
+    ? [...own, ...[...clause, ...[...claim.trigger].map(cut)].map((word) => `there ${word}`)]
+    : own;
 }
 
 function isLimited({ sentence, statement }: Claim): boolean {
@@ -124,7 +153,7 @@ function isRival(denial: Claim, claim: Claim): boolean {
   return denial.period === null || claim.period === null || periodsMeet(denial.period, claim.period);
 }
 
-function scoreOf(cast: Cast, denial: Stated, other: Stated): number {
+function scoreOf(cast: Cast, rarity: (verb: string) => boolean, denial: Stated, other: Stated): number {
   const [own, its] = [denial.claim.statement, other.claim.statement];
   const roles = [
     [cast.keyOfRole(own.agent), cast.keyOfRole(its.agent)],
@@ -134,15 +163,30 @@ function scoreOf(cast: Cast, denial: Stated, other: Stated): number {
   const same = roles.filter(([a, b]) => a !== null && a === b).length;
   const names = [...denial.claim.names].filter((name) => other.claim.names.has(name)).length;
   const words = [...denial.sentence].filter((word) => other.sentence.has(word)).length;
-  const isCovered = denial.clause.size > 0 && [...denial.clause].every((word) => other.clause.has(word));
+  const isCovered = [...denial.clause].every((word) => other.clause.has(word));
+  const isSame = eventOf(denial.claim) === eventOf(other.claim);
+  // Of what there was none, another must say that there was, with more than that word in common.
+  if (!isSame && (denial.none === null || words < 1)) return 0;
+  if (isSame && areApart(denial, other)) return 0;
+  if (denial.clause.size === 0 && !takes(denial.claim.sentence, 'denying')) return 0;
+  const isRare =
+    isSame && [...denial.claim.trigger].some((verb) => other.claim.trigger.has(verb) && rarity(verb));
   return (
     WEIGHTS.event +
+    (isRare ? WEIGHTS.rareVerb : 0) +
     WEIGHTS.role * same +
     WEIGHTS.name * Math.min(2, names) +
     Math.min(WEIGHTS.mostWords, WEIGHTS.word * words) +
     (isCovered ? WEIGHTS.covered : 0) +
     (takes(denial.claim.sentence, 'denying') ? WEIGHTS.denied : 0)
   );
+}
+
+/** "The boat was not damaged" and "the wall was damaged": said of two, by the same verb. */
+function areApart(denial: Stated, other: Stated): boolean {
+  if (denial.none !== null || denial.claim.statement.event !== other.claim.statement.event) return false;
+  if (denial.lead.size === 0 || other.lead.size === 0) return false;
+  return ![...denial.lead].some((word) => other.lead.has(word));
 }
 
 function findingOf(index: PileIndex, denial: Claim, against: readonly Claim[]): Finding {

@@ -87,7 +87,7 @@ function isPartOf(part: Side, whole: Side): boolean {
   if (whole.stuff !== null && part.stuff !== null && whole.stuff !== part.stuff) return false;
   if (!isBelow(whole.interval, part.interval) || gapRatio(whole.interval, part.interval) > MOST_TIMES)
     return false;
-  if (part.running || mayHaveGrown(part, whole)) return false;
+  if (mayHaveGrown(part, whole)) return false;
   if (part.period !== null && whole.period !== null && !periodsMeet(part.period, whole.period)) return false;
   const apart =
     part.places.size > 0 &&

@@ -94,7 +94,9 @@ export interface SideWords {
 function eventOf(tally: Tally, kind: string | null, phrase: string): string | null {
   // Goods are aboard whatever was done with them.
   if (tally.event === 'board' && kind !== null && STUFF.has(kind)) return null;
+  if (says(phrase, 'enrolled')) return null;
   const group = eventGroup(tally.event, kind);
+  if (tally.event !== null && GROUP_OF.has(tally.event) && group !== null) return group;
   return group !== null && group !== tally.event ? group : (eventOfWords(phrase) ?? group);
 }
 
@@ -105,7 +107,7 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole, isPart }: Side
   const base = inBaseUnit(tally);
   if (base === null) return null;
   const event = eventOf(tally, base.kind, phrase);
-  const folded = foldPhrase(phrase);
+  const folded = foldPhrase(phrase).replaceAll(MORE_THAN, ' ');
   const told = tally.passage.time?.from ?? tally.section?.time?.from ?? tally.source.date;
   return {
     source: tally.source.id,
@@ -136,6 +138,9 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole, isPart }: Side
     worked: null,
   };
 }
+
+/** "More than 300" are not some more. */
+const MORE_THAN = / (?:more|mas|mais|plus|mehr) (?:than|de|que|do que|als) /gu;
 
 const NARROW = new Set(groups.narrow);
 

@@ -102,12 +102,22 @@ function joinsOn(line: Line, index: number): boolean {
   return index < line.sentence.endToken && startsRun(shapeAt(line.words, index));
 }
 
+const HUNDREDS = 100;
+
+/** "in Port Vell 690 tonnes", "in Port Vell 12 boats": the number counts what comes after it. */
+function countsWhatFollows({ words }: Line, at: number): boolean {
+  const [number, next] = [words.tokens[at], words.tokens[at + 1]];
+  if (number === undefined || next?.kind !== 'word' || shapeAt(words, at + 1) !== 'small') return false;
+  return Number(number.norm) >= HUNDREDS || next.norm.endsWith('s');
+}
+
 /** "Gate 12", "Unit 4": a number belongs to the place or body before it. */
 function numberBelongs(line: Line, first: number, end: number): boolean {
   const { text, tokens } = line.words;
   const token = tokens[end];
   const head = tokens[first];
   if (token === undefined || head === undefined || token.end - token.start > 3) return false;
+  if (countsWhatFollows(line, end)) return false;
   return end - first < 4 && (classesOf(head.norm) & (IS.place | IS.group)) !== 0 && text[token.end] !== '.';
 }
 
