@@ -14,6 +14,8 @@ export interface Attributed {
 }
 
 const DENYING = new Set(['deny', 'refute', 'dispute', 'contest']);
+/** "Se negó a embarcar" refuses and denies nothing. */
+const REFUSES = /(?<!\p{L})(?:se|me|nos)\s$/iu;
 const ACCUSING = new Set(['allege', 'accuse', 'suspect', 'charge']);
 const RELAYING = new Set(['report', 'suggest', 'indicate', 'show', 'write', 'imply', 'hint']);
 const OUTLETS = new Set(outletWords.words.map(foldWord));
@@ -42,14 +44,18 @@ export function assignVoice(
   return {
     voice,
     modality: byDocument(words, voice, byAttribution(draft.modality, attribution, words, voice)),
-    polarity: isDenied(draft, attribution) ? opposite(draft.polarity) : draft.polarity,
+    polarity: isDenied(draft, attribution, words) ? opposite(draft.polarity) : draft.polarity,
   };
 }
 
 /** "The owner denied that the doors were locked": of what is denied the contrary is said, in a clause of its own. */
-function isDenied({ clause, anchor }: Draft, { kind, verb, cue, content }: Attribution): boolean {
+function isDenied(
+  { clause, anchor }: Draft,
+  { kind, verb, cue, content }: Attribution,
+  words: ReadingPassage,
+): boolean {
   if (kind === 'direct' || verb === null || !DENYING.has(verb) || !spanHolds(content, anchor)) return false;
-  return clause.start >= cue.end;
+  return clause.start >= cue.end && !REFUSES.test(words.text.slice(Math.max(0, cue.start - 6), cue.start));
 }
 
 function opposite(polarity: Polarity): Polarity {

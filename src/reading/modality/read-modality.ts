@@ -50,6 +50,12 @@ export function isQuestion(tokens: readonly Token[], sentence: Sentence): boolea
   return false;
 }
 
+/** "لا تفتحوا الباب": "do not" to several, or to a woman. */
+function isArabicBan({ tokens, language }: ReadingPassage, { firstToken }: Trigger): boolean {
+  if (language !== 'ar' || tokens[firstToken - 1]?.norm !== 'لا') return false;
+  return /^ت\p{L}+(?:وا|ي)$/u.test(tokens[firstToken]?.norm ?? '');
+}
+
 /** Whether a trigger is an order to the one spoken to: an imperative. */
 export function isImperative(words: ReadingPassage, clause: Clause, trigger: Trigger): boolean {
   if (trigger.form.shape === 'imperative') return closesClause(words, clause, trigger);
@@ -136,7 +142,7 @@ export function readModality(
   if (isPossible(words, clause, trigger, known.possible)) return 'possible';
   if (trigger.event === 'order') return isDenied(words, clause, trigger) ? 'asserted' : 'ordered';
   if (trigger.event === 'ask') return 'asked';
-  if (isImperative(words, clause, trigger)) return 'ordered';
+  if (isImperative(words, clause, trigger) || isArabicBan(words, trigger)) return 'ordered';
   if (
     has(words.tokens, Math.max(clause.firstToken, trigger.firstToken - 5), trigger.firstToken, known.ordered)
   )
