@@ -1,7 +1,18 @@
-import { dayNumberAt, isCapital, isCount, monthNameAt, skipLinks, yearNumberAt } from './read-month.ts';
+import {
+  dayNumberAt,
+  isCapital,
+  isCount,
+  monthNameAt,
+  skipLinks,
+  yearBehind,
+  yearNumberAt,
+} from './read-month.ts';
+import { monthPairAt } from './read-month-pair.ts';
+import { numericDayAt } from './read-numeric-day.ts';
 import { periodAt } from './read-period.ts';
 import { shiftAt, windowAt } from './read-shift.ts';
 import { stretchAt } from './read-stretch.ts';
+import { weekdayBehind } from './read-week-day.ts';
 import { weekdayAt } from './read-weekday.ts';
 import { saysFuture } from './says-future.ts';
 import type { Basic, TimeContext } from './time-context.ts';
@@ -18,10 +29,13 @@ export function basicTimeAt(context: TimeContext, at: number): Basic | null {
     stampAt(context, at) ??
     ((may & MAY.period) === 0 ? null : periodAt(context, at, basicTimeAt)) ??
     ((may & MAY.simple) === 0 ? null : simpleAt(context, at)) ??
-    ((may & MAY.day) === 0 ? null : dayMonthAt(context, at)) ??
+    ((may & MAY.day) === 0 ? null : (numericDayAt(context, at) ?? dayMonthAt(context, at))) ??
     ((may & MAY.named) === 0
       ? null
-      : (monthAt(context, at) ?? weekdayDateAt(context, at) ?? weekdayAt(context, at))) ??
+      : (monthPairAt(context, at) ??
+        monthAt(context, at) ??
+        weekdayDateAt(context, at) ??
+        weekdayAt(context, at))) ??
     ((may & MAY.stretch) === 0 ? null : (agoAt(context, at) ?? shiftAt(context, at, basicTimeAt))) ??
     ((may & (MAY.lately | MAY.stretch)) === 0 ? null : (latelyAt(context, at) ?? windowAt(context, at))) ??
     ((may & MAY.dayOfMonth) === 0 ? null : dayOfMonthAt(context, at)) ??
@@ -45,7 +59,16 @@ function stampAt(context: TimeContext, at: number): Basic | null {
 function simpleAt(context: TimeContext, at: number): Basic | null {
   const found = context.lexicon.simple.find(context.items, at);
   if (found === null) return null;
-  return { next: at + found.length, plan: { type: 'simple', simple: found.value } };
+  const simple: Basic = { next: at + found.length, plan: { type: 'simple', simple: found.value } };
+  return partInstead(context, at, simple) ?? weekdayBehind(context, simple) ?? simple;
+}
+
+// "la última semana de 2016": not the week before these words, but a part of what is named behind it.
+function partInstead(context: TimeContext, at: number, simple: Basic): Basic | null {
+  if (context.lexicon.phrase('partOf').find(context.items, simple.next) === null) return null;
+  const article = context.lexicon.phrase('article').find(context.items, at);
+  const part = periodAt(context, at + (article?.length ?? 0), basicTimeAt);
+  return part?.plan.type === 'nth' && part.next > simple.next ? part : null;
 }
 
 function dayMonthAt(context: TimeContext, at: number): Basic | null {
@@ -53,7 +76,7 @@ function dayMonthAt(context: TimeContext, at: number): Basic | null {
   if (day === null) return null;
   const month = monthNameAt(context, skipLinks(context, day.next));
   if (month === null) return null;
-  const year = yearNumberAt(context, skipLinks(context, month.next));
+  const year = yearBehind(context, month.next);
   const end = year?.next ?? month.next;
   // "21 Temmuz Perşembe": the weekday after it is of the same day.
   const next = context.lexicon.weekdays.has(context.items[end]?.norm ?? '') ? end + 1 : end;
@@ -72,15 +95,23 @@ function dayMonthAt(context: TimeContext, at: number): Basic | null {
 function monthAt(context: TimeContext, at: number): Basic | null {
   const month = monthNameAt(context, at);
   if (month === null) return null;
-  const year = yearNumberAt(context, skipLinks(context, month.next));
+  const year = yearBehind(context, month.next);
   if (year !== null)
     return { next: year.next, plan: { type: 'month', month: month.month, year: year.year, future: false } };
   if (context.lexicon.language === 'en') {
-    const day = dayNumberAt(context, month.next);
+    const slash = /^[/-]$/.test(context.items[month.next]?.norm ?? '') ? 1 : 0;
+    const day = dayNumberAt(context, month.next + slash);
+    const spoken = day === null ? null : yearBehind(context, day.next, true);
     if (day !== null && !isCount(context, day.next))
       return {
-        next: day.next,
-        plan: { type: 'day', day: day.day, month: month.month, year: null, future: saysFuture(context, at) },
+        next: spoken?.next ?? day.next,
+        plan: {
+          type: 'day',
+          day: day.day,
+          month: month.month,
+          year: spoken?.year ?? null,
+          future: saysFuture(context, at),
+        },
       };
   }
   const tail = context.lexicon.phrase('monthAfter').find(context.items, month.next);
@@ -147,13 +178,22 @@ function standsAlone(context: TimeContext, at: number): boolean {
 function dayOfWeekday(context: TimeContext, at: number, weekday: number): Basic | null {
   const article = context.lexicon.phrase('article').find(context.items, at);
   const day = dayNumberAt(context, at + (article?.length ?? 0));
-  if (day?.ordinal !== true || !standsAlone(context, day.next)) return null;
-  return { next: day.next, plan: { type: 'weekday-date', weekday, day: day.day } };
+  if (day === null || (!day.ordinal && context.items[day.next - 1]?.kind !== 'number')) return null;
+  const next = skipEnding(context, day.next);
+  if (!standsAlone(context, next) || (!day.ordinal && !closes(context, next))) return null;
+  return { next, plan: { type: 'weekday-date', weekday, day: day.day } };
+}
+
+// "on Tuesday 25.", "martes 6": a bare number is the day only where nothing follows that it could count.
+function closes(context: TimeContext, at: number): boolean {
+  const [mark, after] = [context.items[at], context.items[at + 1]];
+  if (mark === undefined || mark.kind !== 'mark') return mark === undefined || mark.kind === 'word';
+  return /^[.,;!?)]$/.test(mark.norm) && !(after?.kind === 'number' && after.start === mark.end);
 }
 
 /** "Tuesday 3 May", "Saturday, March 8": one day, which the date names and the weekday only repeats. */
 function weekdayDateAt(context: TimeContext, at: number): Basic | null {
-  const weekday = weekdayAt(context, at);
+  const weekday = weekdayAt(context, at) ?? shortWeekday(context, at);
   if (weekday === null) return null;
   const next = context.items[weekday.next]?.norm ?? '';
   const from = next === ',' || next === '،' ? weekday.next + 1 : weekday.next;
@@ -162,6 +202,14 @@ function weekdayDateAt(context: TimeContext, at: number): Basic | null {
   return date === null && weekday.plan.type === 'weekday'
     ? dayOfWeekday(context, from, weekday.plan.weekday)
     : null;
+}
+
+// "Wed 13th": three letters are a weekday where an ordinal day follows.
+function shortWeekday(context: TimeContext, at: number): Basic | null {
+  const weekday = context.lexicon.weekdays.get(context.items[at]?.norm ?? '');
+  if (weekday === undefined || !isCapital(context, at)) return null;
+  const day = dayNumberAt(context, at + 1);
+  return day?.ordinal === true ? { next: at + 1, plan: { type: 'weekday', weekday, side: 'past' } } : null;
 }
 
 function agoAt(context: TimeContext, at: number): Basic | null {
@@ -221,7 +269,7 @@ function yearAt(context: TimeContext, at: number): Basic | null {
   const turkish =
     lexicon.language === 'tr' &&
     ending > year.next &&
-    /^(?:[dt][ae]n?|y[ei]|[iu]n)$/.test(items[ending - 1]?.norm ?? '');
+    /^(?:[dt][ae]n?|y?[aei]|n?[iu]n)$/.test(items[ending - 1]?.norm ?? '');
   const led =
     lexicon.phrase('yearWords').find(items, at - 1) !== null ||
     lexicon.bound.has(items[at - 1]?.norm ?? '') ||

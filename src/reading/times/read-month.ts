@@ -57,6 +57,7 @@ export function dayNumberAt(context: TimeContext, at: number): DayNumber | null 
   if (numeral === null || numeral.atoms.some((atom) => atom.scale)) return null;
   const run = numberOf(context, at);
   if (run === null || run.kind !== 'plain' || run.compound || run.value === null) return null;
+  if (run.value > 31) return tensAndUnit(context, at);
   const unit =
     run.value === 20 || run.value === 30
       ? context.lexicon.ordinals.get(context.items[run.next]?.norm ?? '')
@@ -64,6 +65,16 @@ export function dayNumberAt(context: TimeContext, at: number): DayNumber | null 
   return unit !== undefined && unit < 10
     ? inMonth(run.value + unit, run.next + 1, true)
     : inMonth(run.value, run.next, false);
+}
+
+// "twenty five nineteen eighty six": the day ends where the year begins.
+function tensAndUnit({ items, lexicon }: TimeContext, at: number): DayNumber | null {
+  const { numbers } = lexicon.figures;
+  const [tens, unit] = [at, at + 1].map((index) => numbers.atom(items[index]?.norm ?? '')?.value ?? 0);
+  if (tens === undefined || unit === undefined || lexicon.language !== 'en') return null;
+  return (tens === 20 || tens === 30) && unit > 0 && unit < 10
+    ? inMonth(tens + unit, at + 2, false)
+    : inMonth(tens, at + 1, false);
 }
 
 function inMonth(day: number, next: number, ordinal: boolean): DayNumber | null {
@@ -133,6 +144,43 @@ export function yearNumberAt(context: TimeContext, at: number): { year: number; 
   if (!/^\p{Nd}{4}$/u.test(written)) return null;
   const year = Number(item.norm);
   return year >= 1800 && year < 2200 ? { year, next: at + 1 } : null;
+}
+
+/**
+ * The year behind a month: "2019", "of 2019", "in 2019", "nineteen eighty-six", "of 87". Behind a
+ * day, years in words only: figures there are read with the rest of the date.
+ */
+export function yearBehind(
+  context: TimeContext,
+  at: number,
+  spoken = false,
+): { year: number; next: number } | null {
+  const from = skipLinks(context, at);
+  const link = context.items[from]?.norm;
+  const plain = spoken
+    ? null
+    : (yearNumberAt(context, from) ??
+      (link === 'in' || link === 'en' ? yearNumberAt(context, from + 1) : null));
+  return plain ?? spokenYear(context, from) ?? (spoken ? null : shortYear(context, at, from));
+}
+
+function spokenYear(context: TimeContext, at: number): { year: number; next: number } | null {
+  if (context.items[at]?.kind !== 'word') return null;
+  const run = numberOf(context, at);
+  if (run?.value == null || run.kind !== 'plain' || run.figures || isCount(context, run.next)) return null;
+  return run.value >= 1800 && run.value < 2200 && Number.isInteger(run.value)
+    ? { year: run.value, next: run.next }
+    : null;
+}
+
+// "in April of 87": two figures that are too great for a day.
+function shortYear(context: TimeContext, at: number, from: number): { year: number; next: number } | null {
+  const item = context.items[from];
+  if (item?.kind !== 'number' || !/^(?:of|de|del)$/.test(context.items[at]?.norm ?? '')) return null;
+  const year = Number(item.norm);
+  return /^\d{2}$/.test(item.norm) && year > 31 && !isCount(context, from + 1)
+    ? { year: 1900 + year, next: from + 1 }
+    : null;
 }
 
 // "in May 40 people": the number is no day.

@@ -22,6 +22,8 @@ export function rangeAt(context: TimeContext, at: number, here = basicTimeAt(con
   const closing = context.lexicon.phrase('betweenAfter').find(context.items, second.next);
   const tight = context.items[first.next]?.kind === 'mark';
   if (opening === null && closing === null && !tight && joinsOnly(context, first.next)) return null;
+  if (first.plan.type === 'year' && second.plan.type !== 'year' && joinsOnly(context, first.next))
+    return null;
   const plan = rangeOf(first.plan, second.plan);
   return plan === null ? null : { plan, next: second.next + (closing?.length ?? 0) };
 }
@@ -82,15 +84,19 @@ function rangeOf(from: TimePlan, to: TimePlan): TimePlan | null {
   if (from.type === 'day' && to.type === 'date')
     return { type: 'range', from: { ...from, year: from.year ?? Number(to.date.slice(0, 4)) }, to };
   if (from.type === 'month' && to.type === 'month')
-    return { type: 'range', from: { ...from, year: from.year ?? to.year }, to };
-  if (from.type === 'year' && to.type !== 'year') return null;
+    return { type: 'range', from: { ...from, year: from.year ?? yearBefore(from.month, to) }, to };
   return { type: 'range', from, to };
+}
+
+// "November to February 2017" begins in 2016.
+function yearBefore(month: number, to: TimePlan & { type: 'month' }): number | null {
+  return to.year === null || month <= to.month ? to.year : to.year - 1;
 }
 
 function bareDay(context: TimeContext, at: number): Basic | null {
   if (context.stamps.has(context.items[at]?.start ?? -1)) return null;
   const start = at + (isArticle(context, at) ? 1 : 0);
-  const day = dayNumberAt(context, start);
+  const day = context.items[start + 1]?.norm === '/' ? null : dayNumberAt(context, start);
   if (day === null || monthNameAt(context, skipLinks(context, day.next)) !== null) return null;
   return { next: day.next, plan: { type: 'day', day: day.day, month: null, year: null, future: false } };
 }

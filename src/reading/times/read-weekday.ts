@@ -1,4 +1,5 @@
 import { isCapital } from './read-month.ts';
+import { weekBehind } from './read-week-day.ts';
 import { saysFuture } from './says-future.ts';
 import type { Basic, TimeContext } from './time-context.ts';
 
@@ -20,6 +21,8 @@ export function weekdayAt(context: TimeContext, at: number): Basic | null {
       lexicon.phrase('parts').find(items, at + 1) === null)
   )
     return null;
+  const week = weekBehind(context, weekday, at + 1);
+  if (week !== null) return week;
   let next = at + 1;
   const before = items[at - 1]?.norm ?? '';
   const beforeThat = items[at - 2]?.norm ?? '';

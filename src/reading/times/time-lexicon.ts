@@ -203,17 +203,22 @@ export class TimeLexicon {
     );
   }
 
+  // A month or weekday, or two months in one word ("Nov-Feb").
+  #isStarter(norm: string): boolean {
+    return this.#starters.has(norm) || (norm.includes('-') && this.#starters.has(norm.replace(/-.*$/, '')));
+  }
+
   #isNamed(norm: string): boolean {
     return (
       this.#starters.has(norm) ||
-      this.#starters.has(norm.replace(/'.*$/, '')) ||
+      this.#starters.has(norm.replace(/['-].*$/, '')) ||
       (this.language === 'tr' && this.#starters.has(norm.replace(CASE, '')))
     );
   }
 
   #mayStart(norm: string): boolean {
     return (
-      this.#starters.has(norm) ||
+      this.#isStarter(norm) ||
       this.simple.has(norm) ||
       this.#isPeriod(norm) ||
       STARTING.some((name) => this.phrase(name).has(norm)) ||
