@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'casefile/unwritable',
   'casefile/no-such-item',
   'casefile/damaged',
+  'casefile/exists',
   'cli/usage',
   'config/invalid',
   'server/forbidden',

@@ -20,15 +20,20 @@ export function hashDecision(decision: Decision, previous: string): string {
   return createHash('sha256').update(`${previous}\n${canonical}`).digest('hex');
 }
 
-/** The `seq` of the first decision that does not follow from the one before it, or null where the log is whole. */
-export function firstBrokenLink(log: Iterable<LoggedDecision>): number | null {
+/** The `seq` of each decision that does not follow from the one before it, as they come. */
+export function* brokenLinks(log: Iterable<LoggedDecision>): Generator<number> {
   let previous = CHAIN_START;
   let seq = 0;
   for (const decision of log) {
-    seq += 1;
-    const follows = decision.seq === seq && decision.previous === previous;
-    if (!follows || hashDecision(decision, previous) !== decision.hash) return decision.seq;
+    const follows = decision.seq === seq + 1 && decision.previous === previous;
+    if (!follows || hashDecision(decision, previous) !== decision.hash) yield decision.seq;
+    seq = decision.seq;
     previous = decision.hash;
   }
+}
+
+/** The `seq` of the first of them, or null where the log is whole. */
+export function firstBrokenLink(log: Iterable<LoggedDecision>): number | null {
+  for (const seq of brokenLinks(log)) return seq;
   return null;
 }

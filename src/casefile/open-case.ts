@@ -2,14 +2,14 @@ import { existsSync, statSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { pathToFileURL } from 'node:url';
 import { HearsayError } from '../errors.ts';
 import type { Casefile } from './port.ts';
 import { CaseDatabase } from './sqlite/case-database.ts';
-import { caseFault, isUnopenable } from './sqlite/case-fault.ts';
+import { caseFault } from './sqlite/case-fault.ts';
 import { holdLock, type Release } from './sqlite/hold-lock.ts';
 import { renewIndex } from './sqlite/index-passages.ts';
 import { APPLICATION_ID, type Migration, migrate, readMigrations, versionOf } from './sqlite/migrate.ts';
+import { BUSY_WAIT_MS, CACHE_KIB, openReadOnly } from './sqlite/open-read-only.ts';
 import { SqliteCasefile } from './sqlite/sqlite-casefile.ts';
 
 export interface OpenOptions {
@@ -21,10 +21,8 @@ export interface OpenOptions {
   readonly title?: string;
 }
 
-const BUSY_WAIT_MS = 5_000;
 // Pages of 4 KiB. A larger write-ahead log is written back in fewer, longer runs.
 const CHECKPOINT_PAGES = 8_000;
-const CACHE_KIB = 24 * 1024;
 
 /**
  * Opens the case in the file `path`. Throws `casefile/no-such-case`, `casefile/not-a-case`,
@@ -39,7 +37,8 @@ export async function openCase(path: string, options: OpenOptions): Promise<Case
     : openForReading(path, migrations);
 }
 
-function checkThere(path: string, { mode, create = false }: OpenOptions): void {
+/** Throws where there is no case at `path` and none is to be made. */
+export function checkThere(path: string, { mode, create = false }: OpenOptions): void {
   const isThere = existsSync(path);
   if (isThere && !statSync(path).isFile()) throw notACase(path);
   if (isThere || (mode === 'write' && create)) return;
@@ -129,7 +128,7 @@ function bringUpToDate(path: string, migrations: readonly Migration[]): void {
 }
 
 /** Throws where the file is no case or a newer one; else gives the version of its form. */
-function checkForm(
+export function checkForm(
   path: string,
   { mode, create = false }: OpenOptions,
   migrations: readonly Migration[],
@@ -155,31 +154,6 @@ function applicationOf(database: CaseDatabase): number {
 // An empty file, or one whose making was cut off before anything was kept.
 function isEmpty(database: CaseDatabase): boolean {
   return database.get('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined;
-}
-
-/**
- * On a medium that cannot be written, where SQLite cannot make the files that it shares with
- * a writer, there is no writer: the file is then opened as one that nobody changes.
- */
-function openReadOnly(path: string): CaseDatabase {
-  try {
-    return tryReadOnly(path, path);
-  } catch (error) {
-    const hasLog = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0;
-    if (!isUnopenable(error) || hasLog) throw caseFault(error, path);
-    return tryReadOnly(path, `${pathToFileURL(path).href}?immutable=1`);
-  }
-}
-
-function tryReadOnly(path: string, location: string): CaseDatabase {
-  const inner = new DatabaseSync(location, { readOnly: true, timeout: BUSY_WAIT_MS });
-  try {
-    inner.exec(`PRAGMA cache_size = -${CACHE_KIB}; SELECT 1 FROM sqlite_schema LIMIT 1`);
-    return new CaseDatabase(path, inner);
-  } catch (error) {
-    inner.close();
-    throw error;
-  }
 }
 
 function notACase(path: string): HearsayError {

@@ -160,6 +160,25 @@ function program(): Command {
       ),
     )
     .action(async (flags) => (await import('./export.ts')).exportCase(flags));
+  verb(
+    hearsay,
+    'verify',
+    'look at every byte of a case: originals against their hashes, the decision log, what was read',
+  )
+    .option('--head <hash>', 'a hash of the log that was noted before; told where the log lacks it')
+    .addHelpText(
+      'after',
+      examples('hearsay verify --case guides.hearsay', 'hearsay verify --json > state.json || echo look'),
+    )
+    .action(async (flags) => {
+      process.exitCode = await (await import('./verify.ts')).verify(flags);
+    });
+  verb(hearsay, 'backup <file>', 'copy a case to a new file, verified, even while it is being written')
+    .addHelpText('after', examples('hearsay backup /media/stick/guides.hearsay --case guides.hearsay'))
+    .action(async (file, flags) => (await import('./backup.ts')).backupCase(file, flags));
+  verb(hearsay, 'restore <backup>', 'make a case of a backup, verified; never over a case that is there')
+    .addHelpText('after', examples('hearsay restore /media/stick/guides.hearsay --case guides.hearsay'))
+    .action(async (file, flags) => (await import('./backup.ts')).restoreCase(file, flags));
   verb(hearsay, 'config', 'every setting, its value and where it came from').action(async (flags) =>
     (await import('./config.ts')).config(flags),
   );

@@ -53,10 +53,11 @@ export function sayJson(value: unknown): void {
 }
 
 /** Exit codes that scripts can rely on; docs/cli.md lists them. */
-export const EXIT = { good: 0, fault: 1, usage: 2, unusable: 3, stopped: 130 } as const;
+export const EXIT = { good: 0, fault: 1, usage: 2, unusable: 3, damaged: 4, stopped: 130 } as const;
 
 export function exitCodeOf(error: unknown): number {
   if (!(error instanceof HearsayError)) return EXIT.fault;
+  if (error.code === 'casefile/damaged') return EXIT.damaged;
   return error.code === 'cli/usage' || error.code === 'config/invalid' ? EXIT.usage : EXIT.unusable;
 }
 

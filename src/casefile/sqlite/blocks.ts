@@ -1,7 +1,10 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
 const ITEMS = 64;
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+// With a checksum: a changed bit is a fault when it is unpacked, and never another reading.
+const LEVEL = {
+  params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
+};
 
 /**
  * Cuts items into blocks of 64 and packs each as compressed JSON: a statement's JSON is some

@@ -9,6 +9,7 @@ import { IdLookup } from './id-lookup.ts';
 import { indexPassage, PASSAGES_OF_SOURCE, unindexSource } from './index-passages.ts';
 import { keepOriginal } from './keep-original.ts';
 import { packRest } from './pack-passage.ts';
+import { ReadingSeal } from './reading-seal.ts';
 import { receive, sourceWithBytes } from './receive.ts';
 import { dropText, keepText } from './text-chunks.ts';
 
@@ -47,22 +48,24 @@ function keepReading(
   if (known !== undefined) dropReading(database, known);
   const first = nextPassageKey(database);
   const key = known ?? addSource(database, source, first);
-  keepText(database, key, source.text);
-  keepBlocks(database, key, 'section', sections);
+  const seal = new ReadingSeal();
+  const place = { key, source, first, seal };
+  keepText(database, key, source.text, seal);
+  keepBlocks(database, place, 'section', sections);
   let next = first;
   for (const { passages, reading } of document.parts) {
-    next = keepPassages(database, { key, source, first, next }, passages, lookup);
-    keepPart(database, key, reading);
+    next = keepPassages(database, { ...place, next }, passages, lookup);
+    keepPart(database, place, reading);
   }
-  describeSource(database, key, source, first, next - first);
+  describeSource(database, place, next - first);
 }
 
-function keepPart(database: CaseDatabase, source: number, reading: Reading): void {
-  keepBlocks(database, source, 'mention', reading.mentions);
-  keepBlocks(database, source, 'figure', reading.figures);
-  keepBlocks(database, source, 'relation', reading.relations);
-  keepBlocks(database, source, 'doubt', reading.doubts);
-  keepStatements(database, source, reading.statements);
+function keepPart(database: CaseDatabase, place: Place, reading: Reading): void {
+  keepBlocks(database, place, 'mention', reading.mentions);
+  keepBlocks(database, place, 'figure', reading.figures);
+  keepBlocks(database, place, 'relation', reading.relations);
+  keepBlocks(database, place, 'doubt', reading.doubts);
+  keepStatements(database, place, reading.statements);
 }
 
 function nextPassageKey(database: CaseDatabase): number {
@@ -76,32 +79,28 @@ function addSource(database: CaseDatabase, source: Source, first: number): numbe
   );
 }
 
-function describeSource(
-  database: CaseDatabase,
-  key: number,
-  source: Source,
-  first: number,
-  passages: number,
-): void {
-  const { text, path, file, ...head } = source;
+function describeSource(database: CaseDatabase, { key, source, first, seal }: Place, passages: number): void {
+  const { text, path, file, ...rest } = source;
+  const head = JSON.stringify(rest);
   database.run(
-    'UPDATE source SET path = ?, file = ?, language = ?, current = 1, length = ?, first_passage = ?, passages = ?, head = ? WHERE key = ?',
-    ...[path, file, source.language, text.length, first, passages, JSON.stringify(head), key],
+    'UPDATE source SET path = ?, file = ?, language = ?, current = 1, length = ?, first_passage = ?, passages = ?, head = ?, seal = ? WHERE key = ?',
+    ...[path, file, source.language, text.length, first, passages, head, seal.close(head), key],
   );
 }
 
-/** Where the next passage of a source goes. */
+/** Where what is read of a source goes. */
 interface Place {
   readonly key: number;
   readonly source: Source;
+  /** Key of its first passage. */
   readonly first: number;
-  readonly next: number;
+  readonly seal: ReadingSeal;
 }
 
 /** Gives the key after the last passage. */
 function keepPassages(
   database: CaseDatabase,
-  { key: source, source: { text, language }, first, next }: Place,
+  { key: source, source: { text, language }, first, next, seal }: Place & { readonly next: number },
   passages: readonly Passage[],
   lookup: IdLookup,
 ): number {
@@ -111,7 +110,9 @@ function keepPassages(
     const { id, index, section, kind, span, body, line } = passage;
     if (index !== key - first) throw new RangeError(`passage ${id} is out of order`);
     const spans = [span.start, span.end, body.start, body.end];
-    add.run(key, id, source, section, kind, ...spans, line, packRest(passage));
+    const rest = packRest(passage);
+    add.run(key, id, source, section, kind, ...spans, line, rest);
+    seal.addPassage(id, section, kind, ...spans, line, rest);
     indexPassage(database, key, text, span, language);
     lookup.add(id, key);
     key += 1;
@@ -122,21 +123,21 @@ function keepPassages(
 /** Gives the keys of the blocks with what each holds. */
 function keepBlocks<Item>(
   database: CaseDatabase,
-  source: number,
+  { key: source, seal }: Place,
   kind: BlockKind,
   items: readonly Item[],
 ): { key: number; items: readonly Item[] }[] {
   const add = 'INSERT INTO block (source, kind, items) VALUES (?, ?, ?)';
-  return Array.from(packBlocks(items), (block) => ({
-    key: database.run(add, source, kind, block.bytes),
-    items: block.items,
-  }));
+  return Array.from(packBlocks(items), (block) => {
+    seal.addBlock(kind, block.bytes);
+    return { key: database.run(add, source, kind, block.bytes), items: block.items };
+  });
 }
 
-function keepStatements(database: CaseDatabase, source: number, statements: readonly Statement[]): void {
+function keepStatements(database: CaseDatabase, place: Place, statements: readonly Statement[]): void {
   const byId = database.prepared('INSERT OR IGNORE INTO statement_by_id (hash, block) VALUES (?, ?)');
   const byEvent = database.prepared('INSERT OR IGNORE INTO statement_by_event (event, block) VALUES (?, ?)');
-  for (const block of keepBlocks(database, source, 'statement', statements)) {
+  for (const block of keepBlocks(database, place, 'statement', statements)) {
     for (const statement of block.items) byId.run(hashOfId(statement.id), block.key);
     for (const event of new Set(block.items.map((statement) => statement.event)))
       byEvent.run(event, block.key);

@@ -1,15 +1,18 @@
 import type { Span } from '../../statement/span.ts';
 import type { CaseDatabase } from './case-database.ts';
+import type { ReadingSeal } from './reading-seal.ts';
 
 /** Code units a chunk: large enough for few rows, small enough to be read for one passage. */
 const CHUNK_LENGTH = 64 * 1024;
 
-/** Keeps a source's text in chunks; `key` is the source's key. */
-export function keepText(database: CaseDatabase, key: number, text: string): void {
+/** Keeps a source's text in chunks, each added to the seal; `key` is the source's key. */
+export function keepText(database: CaseDatabase, key: number, text: string, seal: ReadingSeal): void {
   const add = database.prepared('INSERT INTO chunk (source, start, text) VALUES (?, ?, ?)');
   for (let start = 0; start < text.length; ) {
     const end = chunkEnd(text, start);
-    add.run(key, start, packText(text.slice(start, end)));
+    const packed = packText(text.slice(start, end));
+    add.run(key, start, packed);
+    seal.addChunk(start, packed);
     start = end;
   }
 }
