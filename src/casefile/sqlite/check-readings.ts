@@ -1,6 +1,8 @@
+import type { SQLInputValue } from 'node:sqlite';
 import { type Damage, damageOf } from '../verification.ts';
 import type { CaseDatabase } from './case-database.ts';
-import { sealOf } from './reading-seal.ts';
+import { PASSAGES_OF_SOURCE } from './index-passages.ts';
+import { ReadingSeal } from './reading-seal.ts';
 import { whyUnreadable } from './why-unreadable.ts';
 
 interface SealedSource {
@@ -57,4 +59,27 @@ function lookAt(database: CaseDatabase, { key, head, seal }: SealedSource): stri
   } catch (error) {
     return `What was read of it cannot be read back (${whyUnreadable(error)}).`;
   }
+}
+
+interface ChunkRow {
+  readonly start: number;
+  readonly text: SQLInputValue;
+}
+
+interface BlockRow {
+  readonly kind: string;
+  readonly items: SQLInputValue;
+}
+
+/** The seal that the rows of a source have now. */
+function sealOf(database: CaseDatabase, key: number, head: string): string {
+  const seal = new ReadingSeal();
+  const chunks = 'SELECT start, text FROM chunk WHERE source = ? ORDER BY start';
+  for (const row of database.iterate<ChunkRow>(chunks, key)) seal.addChunk(row.start, row.text);
+  const passages = `SELECT passage.id, section, kind, start, "end", body_start, body_end, line, rest FROM ${PASSAGES_OF_SOURCE} ORDER BY passage.key`;
+  for (const row of database.iterate<Record<string, SQLInputValue>>(passages, key))
+    seal.addPassage(...Object.values(row));
+  const blocks = 'SELECT kind, items FROM block WHERE source = ? ORDER BY key';
+  for (const row of database.iterate<BlockRow>(blocks, key)) seal.addBlock(row.kind, row.items);
+  return seal.close(head);
 }

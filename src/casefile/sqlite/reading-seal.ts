@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { SQLInputValue } from 'node:sqlite';
-import type { CaseDatabase } from './case-database.ts';
-import { PASSAGES_OF_SOURCE } from './index-passages.ts';
 
 /** A value that SQLite keeps. */
 type Value = SQLInputValue;
@@ -40,27 +38,4 @@ export class ReadingSeal {
 
 function bytesOf(value: Value): string | NodeJS.ArrayBufferView {
   return ArrayBuffer.isView(value) ? value : String(value);
-}
-
-interface ChunkRow {
-  readonly start: number;
-  readonly text: Value;
-}
-
-interface BlockRow {
-  readonly kind: string;
-  readonly items: Value;
-}
-
-/** The seal that the rows of a source have now. */
-export function sealOf(database: CaseDatabase, key: number, head: string): string {
-  const seal = new ReadingSeal();
-  const chunks = 'SELECT start, text FROM chunk WHERE source = ? ORDER BY start';
-  for (const row of database.iterate<ChunkRow>(chunks, key)) seal.addChunk(row.start, row.text);
-  const passages = `SELECT passage.id, section, kind, start, "end", body_start, body_end, line, rest FROM ${PASSAGES_OF_SOURCE} ORDER BY passage.key`;
-  for (const row of database.iterate<Record<string, Value>>(passages, key))
-    seal.addPassage(...Object.values(row));
-  const blocks = 'SELECT kind, items FROM block WHERE source = ? ORDER BY key';
-  for (const row of database.iterate<BlockRow>(blocks, key)) seal.addBlock(row.kind, row.items);
-  return seal.close(head);
 }
