@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'server/forbidden',
   'server/bad-request',
   'server/not-found',
+  'server/edit-conflict',
   'server/fault',
   'server/port-taken',
 ] as const;

@@ -1,4 +1,9 @@
 import type { CaseReply } from '../../src/server/api/case.ts';
+import type {
+  CorrectionReply,
+  CorrectionRequest,
+  HandMadeRequest,
+} from '../../src/server/api/corrections.ts';
 import type { DecisionRequest, DecisionsReply } from '../../src/server/api/decisions.ts';
 import type { Fault } from '../../src/server/api/fault.ts';
 import type {
@@ -55,6 +60,12 @@ async function ask<Reply>(path: string, init?: RequestInit): Promise<Reply> {
   return body as Reply;
 }
 
+/** Sends something to be kept. */
+function tell<Reply>(path: string, body: object): Promise<Reply> {
+  const headers = { 'content-type': 'application/json' };
+  return ask<Reply>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
 function faultFrom(body: unknown): Fault {
   const known = typeof body === 'object' && body !== null && 'code' in body && 'message' in body;
   return known ? { code: String(body.code), message: String(body.message) } : LOST;
@@ -92,17 +103,10 @@ export const client = {
     ask<QuotesReply>(`/api/quotes?${queryOf({ statements: statements.join(',') })}`),
   search: (query: SearchRequest) => ask<SearchReply>(`/api/search?${queryOf(query)}`),
   nameQueue: () => ask<QueueReply>('/api/names/queue?limit=30'),
-  judgeNames: (judgement: JudgeRequest) =>
-    ask<QueueReply>('/api/names/judge', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(judgement),
-    }),
+  judgeNames: (judgement: JudgeRequest) => tell<QueueReply>('/api/names/judge', judgement),
   undoNames: () => ask<QueueReply>('/api/names/undo', { method: 'POST' }),
-  decide: (decision: DecisionRequest) =>
-    ask<DecisionsReply>('/api/decisions', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(decision),
-    }),
+  decide: (decision: DecisionRequest) => tell<DecisionsReply>('/api/decisions', decision),
+  correct: (correction: CorrectionRequest) => tell<CorrectionReply>('/api/corrections', correction),
+  uncorrect: (statement: string) => tell<CorrectionReply>('/api/corrections/undo', { statement }),
+  mark: (made: HandMadeRequest) => tell<CorrectionReply>('/api/statements', made),
 };

@@ -18,6 +18,7 @@ import './style/network.css';
 import './style/map.css';
 import './style/finding.css';
 import './style/reader.css';
+import './style/correct.css';
 import './style/narrow.css';
 
 /** The case changes when files are read into it or somebody decides elsewhere: an answer is good for a moment. */

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CorrectionRequest, HandMadeRequest } from '../../src/server/api/corrections.ts';
 import type { DecisionRequest } from '../../src/server/api/decisions.ts';
 import type { FindingsQuery } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery } from '../../src/server/api/identities.ts';
@@ -6,11 +7,12 @@ import type { JudgeRequest } from '../../src/server/api/names-queue.ts';
 import type { NetworkQuery, TieQuery } from '../../src/server/api/network.ts';
 import type { NumbersQuery } from '../../src/server/api/numbers.ts';
 import type { PlacesQuery } from '../../src/server/api/places.ts';
+import type { SpanView } from '../../src/server/api/quote.ts';
 import type { SearchRequest } from '../../src/server/api/search.ts';
 import type { SourcesQuery } from '../../src/server/api/sources.ts';
 import type { TimelineQuery } from '../../src/server/api/timeline.ts';
 import { announce } from './announcer.ts';
-import { client, type Wish } from './client.ts';
+import { client, DeskFault, type Wish } from './client.ts';
 
 /** Passages are asked for in stretches of this many. */
 export const STRETCH = 100;
@@ -30,6 +32,16 @@ export const questions = {
       queryKey: ['passages', id, stretch],
       queryFn: () => client.passages(id, stretch * STRETCH, (stretch + 1) * STRETCH),
       staleTime: 60_000,
+    }),
+  /** What was read in just these words; there may be more than one statement. */
+  readHere: (id: string, span: SpanView | null) =>
+    queryOptions({
+      queryKey: ['read-here', id, span],
+      queryFn: async () => {
+        const { statements } = await client.statements(id, { after: span?.start ?? 0, limit: 20 });
+        return statements.filter((one) => one.span.start === span?.start && one.span.end === span.end);
+      },
+      enabled: span !== null,
     }),
   place: (id: string, start: number) =>
     queryOptions({
@@ -74,10 +86,46 @@ export function useDecide() {
     scope: { id: 'decisions' },
     onSuccess: (_, { verb }) => {
       announce(DONE[verb]);
-      for (const key of ['case', 'findings', 'finding']) void queries.invalidateQueries({ queryKey: [key] });
+      for (const key of ['case', 'findings', 'finding', 'passages', 'read-here'])
+        void queries.invalidateQueries({ queryKey: [key] });
     },
     onError: (fault) => announce(fault.message, true),
   });
+}
+
+/** Corrects a statement, marks one by hand, or takes the last word on one back; all that rests on it is asked for anew. */
+export function useCorrect() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (deed: Deed) => {
+      if (deed.does === 'correct') return client.correct(deed.correction);
+      return deed.does === 'mark' ? client.mark(deed.made) : client.uncorrect(deed.statement);
+    },
+    scope: { id: 'decisions' },
+    onSuccess: (_, { does }) => {
+      announce(CORRECTED[does]);
+      void queries.invalidateQueries();
+    },
+    onError: (fault) => {
+      if (!isConflict(fault)) announce(fault.message, true);
+    },
+  });
+}
+
+type Deed =
+  | { readonly does: 'correct'; readonly correction: CorrectionRequest }
+  | { readonly does: 'mark'; readonly made: HandMadeRequest }
+  | { readonly does: 'undo'; readonly statement: string };
+
+const CORRECTED: Record<Deed['does'], string> = {
+  correct: 'Corrected. What rests on it is worked out again. Press u to undo.',
+  mark: 'A statement by your hand. Press u to take it back.',
+  undo: 'The correction was taken back.',
+};
+
+/** Somebody corrected the same statement meanwhile: both texts must be shown. */
+export function isConflict(fault: Error | null): boolean {
+  return fault instanceof DeskFault && fault.code === 'server/edit-conflict';
 }
 
 const JUDGED: Record<JudgeRequest['says'], string> = {

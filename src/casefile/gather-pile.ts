@@ -1,3 +1,4 @@
+import { dismissedOf } from '../statement/decision.ts';
 import type { Pile, SourceHead } from '../statement/pile.ts';
 import type { Passage } from '../statement/source.ts';
 import type { Casefile } from './port.ts';
@@ -12,7 +13,7 @@ const SOURCE_BYTES = 16 * 1024 * 1024;
 /**
  * A case as cross-checking asks for it, sources in the order of their paths. What is larger
  * than memory should hold is left out: it is read, listed and searched, but nothing is
- * compared with it.
+ * compared with it. So is a statement that an analyst dismissed: the words do not say it.
  */
 export async function gatherPile(
   casefile: Casefile,
@@ -28,6 +29,7 @@ export async function gatherPile(
     mentions: [],
   };
   const leftOut: SourceHead[] = [];
+  const dismissed = dismissedOf(await casefile.decisions());
   let units = 0;
   for (const head of await casefile.sources()) {
     const text = head.byteLength > SOURCE_BYTES ? null : (await casefile.source(head.id)).text;
@@ -38,7 +40,7 @@ export async function gatherPile(
     units += text.length;
     texts.set(head.id, text);
     passages.set(head.id, await casefile.passages(head.id));
-    await gather(parts, head, casefile);
+    await gather(parts, head, casefile, dismissed);
   }
   const pile = {
     ...parts,
@@ -51,10 +53,16 @@ export async function gatherPile(
 type Listed = 'sources' | 'sections' | 'statements' | 'figures' | 'relations' | 'mentions';
 type Parts = { [Part in Listed]: Pile[Part][number][] };
 
-async function gather(parts: Parts, head: SourceHead, casefile: Casefile): Promise<void> {
+async function gather(
+  parts: Parts,
+  head: SourceHead,
+  casefile: Casefile,
+  dismissed: ReadonlySet<string>,
+): Promise<void> {
   parts.sources.push(head);
   for (const section of await casefile.sections(head.id)) parts.sections.push(section);
-  for (const statement of await casefile.statements({ source: head.id })) parts.statements.push(statement);
+  for (const statement of await casefile.statements({ source: head.id }))
+    if (!dismissed.has(statement.id)) parts.statements.push(statement);
   for (const figure of await casefile.figures(head.id)) parts.figures.push(figure);
   for (const relation of await casefile.relations(head.id)) parts.relations.push(relation);
   for (const mention of await casefile.mentions(head.id)) parts.mentions.push(mention);

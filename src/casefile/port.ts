@@ -99,7 +99,7 @@ export interface Account {
  */
 export interface Casefile {
   about(): Promise<CaseAbout>;
-  /** Stays the same until somebody, in this process or another, writes more than decisions of this one. Costs next to nothing. */
+  /** Stays the same until somebody, in this process or another, writes more than decisions of this one; a correction of a statement is more. Costs next to nothing. */
   stamp(): Promise<string>;
   /** Keeps a document that was read: source, passages, index, reading, original, outcome. */
   keep(document: ReadDocument): Promise<void>;
@@ -121,8 +121,9 @@ export interface Casefile {
   /** Passages of a source, in order, from place `from` (inclusive) to `to` (exclusive). */
   passages(source: string, from?: number, to?: number): Promise<readonly Passage[]>;
   passage(id: string): Promise<Passage>;
-  /** All that the filter asks for; those of superseded sources only where `source` or `ids` names them. */
+  /** All that the filter asks for, as analysts corrected it, those made by hand last; those of superseded sources only where `source` or `ids` names them. */
   statements(filter?: StatementFilter): Promise<readonly Statement[]>;
+  /** With the numbers that analysts corrected. */
   figures(source?: string): Promise<readonly Figure[]>;
   relations(source?: string): Promise<readonly FigureRelation[]>;
   mentions(source?: string): Promise<readonly Mention[]>;

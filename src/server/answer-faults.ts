@@ -6,6 +6,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'server/forbidden': 403,
   'server/bad-request': 400,
   'server/not-found': 404,
+  'server/edit-conflict': 409,
   'casefile/no-such-item': 404,
   'casefile/locked': 409,
   'casefile/unwritable': 409,

@@ -52,7 +52,11 @@ export class ReadingRoom {
       async (id) => casefile.source(id),
       (source) => source.text.length,
     );
-    this.#readings = rememberRecent(READINGS_AT_HAND, async (id) => this.#openReading(id), weighReading);
+    this.#readings = rememberRecent(
+      READINGS_AT_HAND,
+      async (key) => this.#openReading(key.slice(key.indexOf(' ') + 1)),
+      weighReading,
+    );
   }
 
   account(): Promise<OpenAccount> {
@@ -94,8 +98,9 @@ export class ReadingRoom {
     return this.#texts(id);
   }
 
-  reading(source: string): Promise<SourceReading> {
-    return this.#readings(source);
+  /** What was read of a source stays until somebody corrects it, here or in another process. */
+  async reading(source: string): Promise<SourceReading> {
+    return this.#readings(`${await this.casefile.stamp()} ${source}`);
   }
 
   async passageCount(source: string): Promise<number> {

@@ -7,6 +7,7 @@ import { answerFaults } from './answer-faults.ts';
 import { guardRequests } from './guard.ts';
 import { ReadingRoom } from './reading-room.ts';
 import { caseRoutes } from './routes/case.ts';
+import { correctionRoutes } from './routes/corrections.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { identityRoutes } from './routes/identities.ts';
@@ -87,7 +88,8 @@ function addRoutes(app: FastifyInstance, room: ReadingRoom, who: string, again: 
   placeRoutes(app, room);
   quoteRoutes(app, room);
   searchRoutes(app, room);
-  decisionRoutes(app, room, who);
+  decisionRoutes(app, room, who, again);
+  correctionRoutes(app, room, who, again);
   nameQueueRoutes(app, room, who, again);
 }
 

@@ -1,7 +1,7 @@
 import type { Quote } from '../statement/finding.ts';
 import type { Passage, Source } from '../statement/source.ts';
 import { type Span, spansMeet } from '../statement/span.ts';
-import type { Statement } from '../statement/statement.ts';
+import type { Statement, Voice } from '../statement/statement.ts';
 import type { QuoteView, StandingView, VoiceView } from './api/quote.ts';
 import { cutsAfter, cutsBefore, excerptOf } from './excerpt.ts';
 import type { ReadingRoom } from './reading-room.ts';
@@ -77,8 +77,8 @@ async function viewPlace(
 }
 
 /** Who speaks where no statement says so: whoever issues the source, and the speaker of the turn. */
-function voicesOfPlace(source: Source, passage: Passage | null): VoiceView[] {
-  const document: VoiceView = {
+export function voicesOfPlace(source: Source, passage: Passage | null): (VoiceView & Pick<Voice, 'kind'>)[] {
+  const document: VoiceView & Pick<Voice, 'kind'> = {
     name: source.publisher ?? source.title ?? source.file,
     kind: source.publisher ? 'publisher' : 'document',
     guess: false,

@@ -1,6 +1,6 @@
 import type { SourceHead } from '../statement/pile.ts';
 import type { Quantity } from '../statement/quantity.ts';
-import type { Statement, Voice } from '../statement/statement.ts';
+import type { Correction, Statement, Voice } from '../statement/statement.ts';
 import type { TimeReading } from '../statement/time.ts';
 import type {
   QuantityView,
@@ -34,6 +34,18 @@ function viewQuantity(quantity: Quantity | null): QuantityView | null {
   return { min, max, of, per, cumulative };
 }
 
+function viewCorrection(correction: Correction | undefined): StatementView['correction'] {
+  if (!correction) return null;
+  const { seq, who, at, was } = correction;
+  const before = was && {
+    voices: was.voice.map(viewVoice),
+    event: was.event,
+    quantity: viewQuantity(was.quantity),
+    time: viewTime(was.time),
+  };
+  return { seq, who, at, was: before };
+}
+
 /** A statement as the desk shows it; `index` is the place of its passage. */
 export function viewStatement(
   statement: Statement,
@@ -58,6 +70,7 @@ export function viewStatement(
     quantity: viewQuantity(statement.quantity),
     time: viewTime(statement.time),
     doubts: statement.doubts.map((doubt) => doubt.text),
+    correction: viewCorrection(statement.corrected),
     standing: standings.get(id) ?? UNDECIDED,
     findings: [...(account.findingsOf.get(id) ?? [])],
   };

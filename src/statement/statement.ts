@@ -78,6 +78,18 @@ export interface Statement {
   /** How sure the reader is, 0..1. Not a probability of truth: only of the reading. */
   readonly confidence: number;
   readonly doubts: readonly Doubt[];
+  /** Where an analyst corrected the reading, or marked the statement by hand. */
+  readonly corrected?: Correction;
+}
+
+/** What became of a reading by an analyst's hand; `was` is null where a hand marked the statement. */
+export interface Correction {
+  /** Place in the decision log of the last word on it. */
+  readonly seq: number;
+  readonly who: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly was: Pick<Statement, 'voice' | 'event' | 'quantity' | 'time'> | null;
 }
 
 /** The person, group, place or organisation that several mentions are held to be. */

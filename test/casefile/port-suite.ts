@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gatherPile } from '../../src/casefile/gather-pile.ts';
 import type { Account, Casefile, ReadDocument, ReadPart } from '../../src/casefile/port.ts';
 import { HearsayError } from '../../src/errors.ts';
+import { correctionTarget, handMadeTarget } from '../../src/statement/correction.ts';
 import type { Decision } from '../../src/statement/decision.ts';
 import type { Finding } from '../../src/statement/finding.ts';
 import type { Received } from '../../src/statement/source.ts';
@@ -43,6 +45,16 @@ export function describeCasefile(name: string, newPlace: () => Promise<Place>): 
     async function found(words: string): Promise<string[]> {
       const { hits } = await casefile.search({ words, ...ASKED });
       return hits.map((hit) => hit.source.path);
+    }
+
+    async function correct(target: string, claim: object | null): Promise<void> {
+      const made = {
+        at: '2031-04-01T09:00:00.000Z',
+        who: 'ada',
+        target,
+        text: claim && JSON.stringify(claim),
+      };
+      await casefile.decide({ ...made, verb: claim ? 'accept' : 'undo' });
     }
 
     async function marked(words: string): Promise<string[][]> {
@@ -480,6 +492,72 @@ export function describeCasefile(name: string, newPlace: () => Promise<Place>): 
         await casefile.replaceAccount(makeAccount(1));
         expect((await casefile.account()).findings).toHaveLength(1);
         expect(await casefile.decisions()).toEqual([{ seq: 1, ...decisionOn('fin_1') }]);
+      });
+
+      test('a corrected statement and one made by hand are given by every door, after opening again too', async () => {
+        const document = makeDocument('/a.txt', 'forty went\nfifty came');
+        await casefile.keep(document);
+        const [first, second] = partsOf(document).statements;
+        if (!first || !second) throw new Error('two statements');
+        const before = await casefile.stamp();
+        const quantity = { min: 14, max: 14, of: 'person', per: null, cumulative: false };
+        const claim = { voice: 'Nermin', event: 'leave', quantity };
+        await correct(correctionTarget(first.id), claim);
+        const { source, passage, span, voice } = second;
+        const made = { source, passage, span, voice, change: { event: 'come', quantity } };
+        await correct(handMadeTarget('sta_hand'), made);
+        expect(await casefile.stamp()).not.toBe(before);
+        await openAgain();
+        const statements = await casefile.statements();
+        const corrected = statements.find(({ id }) => id === first.id);
+        expect(corrected).toMatchObject({ event: 'leave', quantity });
+        expect(corrected?.voice.at(-1)?.name).toBe('Nermin');
+        expect(corrected?.corrected?.was).toEqual({
+          ...{ voice: first.voice, event: first.event, quantity: first.quantity, time: first.time },
+        });
+        expect((await casefile.statements({ event: 'leave' })).map(({ id }) => id)).toEqual([first.id]);
+        expect((await casefile.statements({ event: first.event })).map(({ id }) => id)).not.toContain(
+          first.id,
+        );
+        const [hand] = await casefile.statements({ ids: ['sta_hand'] });
+        expect(hand).toMatchObject({ event: 'come', quantity, corrected: { was: null } });
+        const figures = new Map((await casefile.figures()).map((figure) => [figure.id, figure.quantity]));
+        expect([figures.get(first.figure ?? ''), figures.get(hand?.figure ?? '')]).toEqual([
+          quantity,
+          quantity,
+        ]);
+      });
+
+      test('an undone correction gives the reading back, and takes a statement made by hand away', async () => {
+        const document = makeDocument('/a.txt', 'forty went');
+        await casefile.keep(document);
+        const before = await casefile.statements();
+        const [first] = before;
+        if (!first) throw new Error('a statement');
+        const target = correctionTarget(first.id);
+        await correct(target, { event: 'leave' });
+        await correct(target, { event: 'flee' });
+        await correct(target, null);
+        expect((await casefile.statements()).map(({ event }) => event)).toEqual(['leave']);
+        await correct(target, null);
+        expect(await casefile.statements()).toEqual(before);
+        const { source, passage, span, voice } = first;
+        await correct(handMadeTarget('sta_hand'), { source, passage, span, voice, change: {} });
+        expect(await casefile.statements()).toHaveLength(2);
+        await correct(handMadeTarget('sta_hand'), null);
+        expect(await casefile.statements()).toEqual(before);
+      });
+
+      test('a dismissed statement is not compared, until the dismissal is undone', async () => {
+        await casefile.keep(makeDocument('/a.txt', 'forty went'));
+        const [first] = await casefile.statements();
+        if (!first) throw new Error('a statement');
+        const compared = async () => (await gatherPile(casefile)).pile.statements.length;
+        const decision = { at: '2031-04-01T09:00:00.000Z', who: 'ada', target: first.id };
+        await casefile.decide({ ...decision, verb: 'dismiss', text: 'misread' });
+        expect(await compared()).toBe(0);
+        await casefile.decide({ ...decision, verb: 'undo', text: null });
+        expect(await compared()).toBe(1);
       });
 
       test('decisions are numbered from one and come by target', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account, CaseAbout, Casefile, ReadDocument, SearchQuery } from '../../src/casefile/port.ts';
 import { HearsayError } from '../../src/errors.ts';
+import { correctionsOf, correctStatements, isCorrection } from '../../src/statement/correction.ts';
 import type { Decision } from '../../src/statement/decision.ts';
 import type { Passage, Received, Section, Source } from '../../src/statement/source.ts';
 import type { Mention, Statement } from '../../src/statement/statement.ts';
@@ -41,7 +42,7 @@ export class FakeCase implements Casefile {
   }
 
   async stamp() {
-    return 'never changes';
+    return String(this.#log.filter(isCorrection).length);
   }
 
   keep(document: ReadDocument): Promise<void> {
@@ -106,11 +107,10 @@ export class FakeCase implements Casefile {
   }
 
   async statements(filter: { source?: string; ids?: readonly string[]; event?: string } = {}) {
-    return this.#all(filter.source, (document) => document.statements).filter(
-      (statement) =>
-        (!filter.ids || filter.ids.includes(statement.id)) &&
-        (!filter.event || statement.event === filter.event),
+    const read = this.#all(filter.source, (document) => document.statements).filter(
+      (statement) => !filter.ids || filter.ids.includes(statement.id),
     );
+    return correctStatements(read, correctionsOf(this.#log), filter, () => true);
   }
 
   async figures() {

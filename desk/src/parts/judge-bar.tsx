@@ -13,10 +13,12 @@ interface JudgeBarProps {
   readonly who: string;
   /** What follows a dismissal: the next finding, or null at the end. */
   readonly onNext: (() => void) | null;
+  /** Takes back what is later than every decision here; null or absent where nothing is. */
+  readonly onUndo?: (() => void) | null;
 }
 
 /** Accept, dismiss with a reason, note, undo: with keys, and at the foot of a finding. */
-export function JudgeBar({ target, standing, who, onNext }: JudgeBarProps) {
+export function JudgeBar({ target, standing, who, onNext, onUndo = null }: JudgeBarProps) {
   const [mode, setMode] = useState<Mode>('rest');
   const decide = useDecide();
   const send = (verb: 'accept' | 'dismiss' | 'note' | 'undo', text: string | null = null) => {
@@ -24,12 +26,14 @@ export function JudgeBar({ target, standing, who, onNext }: JudgeBarProps) {
     decide.mutate({ target, verb, text });
   };
   // What is on its way can be taken back too.
-  const undoable = decide.isPending || standing.state !== 'new' || standing.notes.length > 0;
+  const undo = () => (onUndo && !decide.isPending ? onUndo() : send('undo'));
+  const undoable =
+    onUndo !== null || decide.isPending || standing.state !== 'new' || standing.notes.length > 0;
   useKeys({
     a: () => send('accept'),
     d: () => setMode('dismiss'),
     n: () => setMode('note'),
-    u: () => undoable && send('undo'),
+    u: () => undoable && undo(),
     ...(mode !== 'rest' && { ['Escape']: () => setMode('rest') }),
   });
   return (
@@ -59,7 +63,7 @@ export function JudgeBar({ target, standing, who, onNext }: JudgeBarProps) {
             </span>
           )}
         </JudgeForm>
-        <button type="button" className="plain" disabled={!undoable} onClick={() => send('undo')}>
+        <button type="button" className="plain" disabled={!undoable} onClick={undo}>
           <kbd>u</kbd> undo
         </button>
       </div>

@@ -1,9 +1,10 @@
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useContext } from 'react';
 import type { SpanView, StatementView } from '../../../src/server/api/quote.ts';
 import type { PassageView, SectionView } from '../../../src/server/api/sources.ts';
 import { sayNumber } from '../words/say-number.ts';
 import { sayTime } from '../words/say-time.ts';
 import { type Layer, type Run, splitRuns } from '../words/split-runs.ts';
+import { EditorContext } from './editor-context.ts';
 import { formOf, StatementNote } from './statement-note.tsx';
 
 /** What may lie over a stretch of a passage's words. */
@@ -41,6 +42,8 @@ function sameSpan(a: SpanView, b: SpanView | null): boolean {
 /** A passage: who speaks, the words with what was read in them, and the notes in the margin. */
 export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
   const { passage, section, at, onSelect } = props;
+  const editor = useContext(EditorContext);
+  const chosenHere = passage.statements.some(({ id }) => id === editor.chosen);
   return (
     <div className={`turn ${passage.kind}`} data-index={passage.index}>
       <Speaker passage={passage} />
@@ -56,13 +59,14 @@ export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
         {passage.leftOut > 0 && (
           <span className="cut"> … {sayNumber(passage.leftOut)} more letters in this passage</span>
         )}
+        {editor.formIn(passage)}
       </div>
       <div className="mn">
         {passage.statements.slice(0, 40).map((statement) => (
           <StatementNote
             key={statement.id}
             statement={statement}
-            current={sameSpan(statement.span, at)}
+            current={sameSpan(statement.span, at) && (!chosenHere || statement.id === editor.chosen)}
             speaker={passage.speaker?.name ?? null}
             onSelect={() => onSelect(statement)}
           />
@@ -103,7 +107,12 @@ interface WordsProps {
 
 function Words({ runs, onSelect }: WordsProps) {
   return runs.map((run) => {
-    if (run.marks.length === 0) return <span key={run.start}>{run.text}</span>;
+    if (run.marks.length === 0)
+      return (
+        <span key={run.start} data-start={run.start}>
+          {run.text}
+        </span>
+      );
     const statement = statementIn(run.marks);
     // The margin's button does the same for keys; a click on the words is a short cut to it.
     return (
@@ -111,6 +120,7 @@ function Words({ runs, onSelect }: WordsProps) {
       // biome-ignore lint/a11y/useKeyWithClickEvents: see above
       <span
         key={run.start}
+        data-start={run.start}
         className={classesOf(run.marks)}
         onClick={statement ? () => onSelect(statement) : undefined}
       >

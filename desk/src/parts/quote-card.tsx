@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { CSSProperties } from 'react';
-import type { QuoteView } from '../../../src/server/api/quote.ts';
+import { type CSSProperties, useState } from 'react';
+import type { QuoteView, StatementView } from '../../../src/server/api/quote.ts';
+import { questions, useCorrect } from '../queries.ts';
 import { sayEvent, sayModality, saySpeaker } from '../words/say-statement.ts';
 import { sayTime } from '../words/say-time.ts';
+import { CorrectForm } from './correct-form.tsx';
+import { CorrectionNote } from './correction-note.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { VoiceChain } from './voice-chain.tsx';
 
@@ -26,7 +30,7 @@ export function QuoteCard({ quote, clash, number, full = false }: QuoteCardProps
   const spoken = !UNSPOKEN.has(kind) && !/^\s*["“«„]/u.test(quote.text);
   return (
     <figure className={`quote${clash ? ' clash' : ''}`} style={depth}>
-      {full && quote.statement && <ReadAs quote={quote} />}
+      {full && quote.statement && <ReadAs statement={quote.statement} />}
       <blockquote dir="auto" lang={quote.source.language ?? undefined} data-spoken={spoken || undefined}>
         {quote.cutBefore && <span aria-hidden="true">… </span>}
         <MarkedText text={quote.text} textStart={quote.textStart} marks={quote.marks} />
@@ -39,20 +43,47 @@ export function QuoteCard({ quote, clash, number, full = false }: QuoteCardProps
           <QuotePlace quote={quote} />
         </span>
       </figcaption>
+      {full && quote.statement && <CorrectHere statement={quote.statement} />}
     </figure>
   );
 }
 
-function ReadAs({ quote: { statement } }: { quote: QuoteView }) {
-  if (!statement) return null;
+function ReadAs({ statement }: { statement: StatementView }) {
+  const who = useQuery(questions.case()).data?.who ?? '';
   const [time, caution] = [sayTime(statement.time), sayModality(statement.modality)];
   return (
-    <p className="says">
-      <b>
-        <bdi>{saySpeaker(statement)}</bdi>:
-      </b>{' '}
-      {[sayEvent(statement), time].filter((word) => word).join('; ')}
-      {caution && `. ${caution}`}
+    <div className="says">
+      <p>
+        <b>
+          <bdi>{saySpeaker(statement)}</bdi>:
+        </b>{' '}
+        {[sayEvent(statement), time].filter((word) => word).join('; ')}
+        {caution && `. ${caution}`}
+      </p>
+      <CorrectionNote statement={statement} who={who} />
+    </div>
+  );
+}
+
+/** Corrects the reading that a finding rests on, where it is seen to be wrong. */
+function CorrectHere({ statement }: { statement: StatementView }) {
+  const [open, setOpen] = useState(false);
+  const correct = useCorrect();
+  if (open) return <CorrectForm statement={statement} onClose={() => setOpen(false)} />;
+  return (
+    <p className="mend">
+      <button type="button" className="plain" onClick={() => setOpen(true)}>
+        Correct the reading
+      </button>
+      {statement.correction && (
+        <button
+          type="button"
+          className="plain"
+          onClick={() => correct.mutate({ does: 'undo', statement: statement.id })}
+        >
+          Undo the correction
+        </button>
+      )}
     </p>
   );
 }

@@ -1,16 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useContext } from 'react';
 import type { StatementView } from '../../../src/server/api/quote.ts';
+import { questions } from '../queries.ts';
 import { kindName } from '../words/kind-names.ts';
 import { sayEvent, sayModality } from '../words/say-statement.ts';
 import { sayTime } from '../words/say-time.ts';
+import { CorrectionNote } from './correction-note.tsx';
+import { EditorContext } from './editor-context.ts';
+import { StateMark } from './finding-marks.tsx';
 import { VoiceChain } from './voice-chain.tsx';
 
-type Form = 'hot' | 'ink' | 'pencil';
+type Form = 'hot' | 'ink' | 'pencil' | 'out';
 
 /** How a statement stands: in a finding, decided, or only read. */
 export function formOf(statement: StatementView): Form {
+  if (statement.standing.state === 'dismissed') return 'out';
   if (statement.findings.length > 0) return 'hot';
-  return statement.standing.state === 'accepted' ? 'ink' : 'pencil';
+  return statement.standing.state === 'accepted' || statement.correction ? 'ink' : 'pencil';
 }
 
 interface StatementNoteProps {
@@ -27,14 +34,14 @@ interface StatementNoteProps {
  */
 export function StatementNote({ statement, current, speaker, onSelect }: StatementNoteProps) {
   const form = formOf(statement);
-  const brief = form === 'pencil' && !current;
+  const brief = (form === 'pencil' || form === 'out') && !current;
   return (
-    <div className={brief ? 'note pencil brief' : `note ${form}`} aria-current={current || undefined}>
+    <div className={brief ? `note ${form} brief` : `note ${form}`} aria-current={current || undefined}>
       <button type="button" className="read-as" onClick={onSelect} aria-expanded={!brief}>
         <b dir="auto">{sayEvent(statement)}</b>
         {brief && <Brief statement={statement} speaker={speaker} />}
       </button>
-      {!brief && <Whole statement={statement} />}
+      {!brief && <Whole statement={statement} current={current} />}
     </div>
   );
 }
@@ -60,13 +67,27 @@ function Brief({ statement, speaker }: { statement: StatementView; speaker: stri
   );
 }
 
-function Whole({ statement }: { statement: StatementView }) {
+function Whole({ statement, current }: { statement: StatementView; current: boolean }) {
+  const who = useQuery(questions.case()).data?.who ?? '';
+  const { correct } = useContext(EditorContext);
   const time = sayTime(statement.time);
   const caution = sayModality(statement.modality);
   return (
     <>
       {(time || caution) && <p>{[time, caution].filter((part) => part).join('. ')}</p>}
       <VoiceChain voices={statement.voices} />
+      <CorrectionNote statement={statement} who={who} />
+      {statement.standing.state !== 'new' && <StateMark standing={statement.standing} who={who} />}
+      {statement.standing.reason && (
+        <p className="meta" dir="auto">
+          {statement.standing.reason}
+        </p>
+      )}
+      {statement.standing.notes.map((note) => (
+        <p key={note.at} dir="auto" className="meta">
+          {note.text}
+        </p>
+      ))}
       {statement.doubts.map((doubt) => (
         <p key={doubt} className="doubt" dir="auto">
           {doubt}
@@ -79,6 +100,11 @@ function Whole({ statement }: { statement: StatementView }) {
           </Link>
         </p>
       ))}
+      {current && (
+        <button type="button" className="plain" onClick={() => correct(statement)}>
+          <kbd>e</kbd> correct
+        </button>
+      )}
     </>
   );
 }

@@ -7,12 +7,15 @@ import { spanIn } from '../addresses.ts';
 import { announce } from '../announcer.ts';
 import { client } from '../client.ts';
 import { useKeys } from '../keys.ts';
+import { EditorContext } from '../parts/editor-context.ts';
+import { JudgeBar } from '../parts/judge-bar.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
-import { questions } from '../queries.ts';
+import { questions, useCorrect } from '../queries.ts';
 import { capitalize, sayBytes, sayCount } from '../words/say-number.ts';
 import { sayKind, sayLanguage } from '../words/say-source.ts';
 import { sayDay, sayTime } from '../words/say-time.ts';
 import { PassageList } from './passage-list.tsx';
+import { useEditor } from './use-editor.tsx';
 
 const route = getRouteApi('/source/$id');
 
@@ -39,9 +42,15 @@ function ReaderPage({ source }: { source: SourceReply }) {
       void navigate({ search: { at: `${start}-${end}` }, replace: true, resetScroll: false }),
     [navigate],
   );
+  const { editor, current, choose } = useEditor(source, span, goTo);
+  const who = useQuery(questions.case()).data?.who ?? '';
+  const correction = useCorrect();
   const select = useCallback(
-    (statement: StatementView) => goTo(statement.span.start, statement.span.end),
-    [goTo],
+    (statement: StatementView) => {
+      choose(statement.id);
+      goTo(statement.span.start, statement.span.end);
+    },
+    [goTo, choose],
   );
   // Steps go one after another, each from where the last one came to, however quick the keys are.
   const from = useRef(span);
@@ -91,12 +100,32 @@ function ReaderPage({ source }: { source: SourceReply }) {
           {source.passageCount === 0 ? (
             <Nothing title="This source holds no passage." />
           ) : (
-            <PassageList source={source} at={span} onSelect={select} />
+            <EditorContext value={editor}>
+              <PassageList source={source} at={span} onSelect={select} />
+            </EditorContext>
           )}
         </article>
       </div>
+      {current && (
+        <JudgeBar
+          target={current.id}
+          standing={current.standing}
+          who={who}
+          onNext={() => walk('next')}
+          onUndo={
+            correctedLast(current) ? () => correction.mutate({ does: 'undo', statement: current.id }) : null
+          }
+        />
+      )}
     </>
   );
+}
+
+/** Whether the last word on a statement was a correction: that is what undo takes back. */
+function correctedLast({ correction, standing }: StatementView): boolean {
+  if (!correction) return false;
+  const others = [standing.at ?? '', ...standing.notes.map(({ at }) => at)];
+  return others.every((at) => at <= correction.at);
 }
 
 function Crumb({ source }: { source: SourceReply }) {

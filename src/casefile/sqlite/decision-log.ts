@@ -24,6 +24,15 @@ export function readDecisions(database: CaseDatabase, target?: string): Decision
   return rows.map((row) => ({ ...row }));
 }
 
+/** The decisions on readings of statements, oldest first; nothing is read where there are none. */
+export function readCorrections(database: CaseDatabase): Decision[] {
+  // ';' is the character after ':', so each range holds all targets of its sign.
+  return database.all<Decision>(
+    `SELECT seq, at, who, verb, target, text FROM decision
+     WHERE (target >= 'read:' AND target < 'read;') OR (target >= 'made:' AND target < 'made;') ORDER BY seq`,
+  );
+}
+
 /** The log with its chain, oldest first. */
 export function readLog(database: CaseDatabase): Iterable<LoggedDecision> {
   return database.iterate<LoggedDecision>('SELECT * FROM decision ORDER BY seq');

@@ -42,6 +42,10 @@ export function sourceRow(database: CaseDatabase, id: string): SourceRow | undef
   return database.get<SourceRow>(`${SOURCE} WHERE id = ?`, id);
 }
 
+export function sourceIsCurrent(database: CaseDatabase, id: string): boolean {
+  return database.get('SELECT 1 FROM source WHERE id = ? AND current = 1', id) !== undefined;
+}
+
 /** Passages of a source from place `from` to `to`, exclusive; none where there is no such source. */
 export function passagesOf(database: CaseDatabase, id: string, from: number, to: number): Passage[] {
   const source = sourceRow(database, id);

@@ -1,3 +1,4 @@
+import { isCorrection } from '../../statement/correction.ts';
 import type { Decision } from '../../statement/decision.ts';
 import type { SourceHead } from '../../statement/pile.ts';
 import type { Figure, FigureRelation } from '../../statement/quantity.ts';
@@ -22,8 +23,8 @@ import type { Release } from './hold-lock.ts';
 import { keepDocuments } from './keep-document.ts';
 import { readOriginal } from './keep-original.ts';
 import { versionOf } from './migrate.ts';
+import { readCorrected, readCorrectedFigures } from './read-corrected.ts';
 import { currentSources, fail, itemsOf, passagesOf, passageWithId, sourceWithId } from './read-sources.ts';
-import { readStatements } from './read-statements.ts';
 import { type ReceivedRow, receive, receivedOf, sourceWithBytes } from './receive.ts';
 import { searchPassages } from './search-passages.ts';
 
@@ -100,11 +101,11 @@ export class SqliteCasefile implements Casefile {
   }
 
   async statements(filter: StatementFilter = {}): Promise<readonly Statement[]> {
-    return this.#read((database) => readStatements(database, filter));
+    return this.#read((database) => readCorrected(database, filter));
   }
 
   async figures(source?: string): Promise<readonly Figure[]> {
-    return this.#read((database) => itemsOf<Figure>(database, 'figure', source));
+    return this.#read((database) => readCorrectedFigures(database, source));
   }
 
   async relations(source?: string): Promise<readonly FigureRelation[]> {
@@ -137,6 +138,7 @@ export class SqliteCasefile implements Casefile {
   }
 
   async decide(decision: Omit<Decision, 'seq'>): Promise<Decision> {
+    if (isCorrection(decision)) this.#writes += 1;
     return this.#write((database) => appendDecision(database, decision));
   }
 

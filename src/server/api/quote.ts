@@ -61,6 +61,21 @@ export const StandingView = Type.Object({
 });
 export type StandingView = Static<typeof StandingView>;
 
+/** By whom the reading was corrected, and what it was before; `was` is null where a hand marked the statement. */
+export const CorrectionView = Type.Object({
+  seq: Type.Integer(),
+  who: Type.String(),
+  at: Type.String(),
+  was: orNull(
+    Type.Object({
+      voices: Type.Array(VoiceView),
+      event: Type.String(),
+      quantity: orNull(QuantityView),
+      time: orNull(TimeView),
+    }),
+  ),
+});
+
 export const StatementView = Type.Object({
   id: Type.String(),
   span: SpanView,
@@ -78,6 +93,7 @@ export const StatementView = Type.Object({
   rule: Type.String(),
   confidence: Type.Number(),
   doubts: Type.Array(Type.String()),
+  correction: orNull(CorrectionView),
   standing: StandingView,
   findings: Type.Array(FindingRef),
 });

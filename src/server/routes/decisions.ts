@@ -3,9 +3,10 @@ import { HearsayError } from '../../errors.ts';
 import { DecisionRequest, DecisionsQuery, DecisionsReply } from '../api/decisions.ts';
 import type { ReadingRoom } from '../reading-room.ts';
 import { markUndone, standingAfter } from '../standing.ts';
+import type { WorkAgain } from '../work-again.ts';
 
 /** `GET /api/decisions?target=`: the log of one finding or statement; `POST /api/decisions`: one more. */
-export function decisionRoutes(app: FastifyInstance, room: ReadingRoom, who: string): void {
+export function decisionRoutes(app: FastifyInstance, room: ReadingRoom, who: string, again: WorkAgain): void {
   app.get<{ Querystring: DecisionsQuery; Reply: DecisionsReply }>(
     '/api/decisions',
     { schema: { querystring: DecisionsQuery, response: { 200: DecisionsReply } } },
@@ -17,11 +18,13 @@ export function decisionRoutes(app: FastifyInstance, room: ReadingRoom, who: str
     { schema: { body: DecisionRequest, response: { 200: DecisionsReply } } },
     async ({ body: { target, verb, text: given } }) => {
       const text = given?.trim() || null;
-      await mustExist(room, target);
+      const isStatement = await mustExist(room, target);
       mustHaveWords(verb, text);
       if (verb === 'undo') await mustHaveSomethingToUndo(room, target);
       const kept = verb === 'dismiss' || verb === 'note' ? text : null;
       await room.casefile.decide({ at: new Date().toISOString(), who, verb, target, text: kept });
+      // A dismissed statement is compared with nothing.
+      if (isStatement && verb !== 'note') again.ask();
       return viewDecisions(room, target);
     },
   );
@@ -32,11 +35,12 @@ async function viewDecisions(room: ReadingRoom, target: string): Promise<Decisio
   return { standing: standingAfter(decisions), decisions };
 }
 
-async function mustExist(room: ReadingRoom, target: string): Promise<void> {
+/** Whether it is a statement; else it is a finding. */
+async function mustExist(room: ReadingRoom, target: string): Promise<boolean> {
   const { places } = await room.account();
-  if (places.has(target)) return;
+  if (places.has(target)) return false;
   const statements = await room.casefile.statements({ ids: [target] });
-  if (statements.length > 0) return;
+  if (statements.length > 0) return true;
   throw new HearsayError(
     'server/not-found',
     'Nothing in the case has this id, so nothing was decided. Load the page again.',
