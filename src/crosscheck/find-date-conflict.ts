@@ -8,7 +8,7 @@ import { guessTongue } from './guess-tongue.ts';
 import { befalls, type HappeningKind, isOnce } from './happening-kinds.ts';
 import type { PileIndex } from './pile-index.ts';
 import { quoteWords, timelineOf } from './tell-deed.ts';
-import { minutesApart, tellSpan, tellWhen, timesMeet } from './when.ts';
+import { minutesApart, tellSpan, tellWhen, timesMeet, type When } from './when.ts';
 
 const DAY = 1440;
 /** Beyond so many days two tellings are rather of two happenings. */
@@ -187,6 +187,13 @@ function tellingTheSame(members: readonly Deed[], kind: HappeningKind, all: read
   );
 }
 
+/** Whether a stretch lies within another: "at four on the second" lies on the second. */
+function liesWithin(inner: Pick<When, 'from' | 'to'>, outer: Pick<When, 'from' | 'to'>): boolean {
+  const { from, to } = outer;
+  if (from === null || to === null) return inner.from === from && inner.to === to;
+  return inner.from !== null && inner.to !== null && inner.from >= from && inner.to <= to;
+}
+
 /** A date that a speaker says twice is quoted with both sentences. */
 function wholeQuote(deed: Deed, all: readonly Deed[]): Quote {
   if (deed.passage.speaker === null || deed.when?.given !== 'said') return deed.quote;
@@ -196,8 +203,7 @@ function wholeQuote(deed: Deed, all: readonly Deed[]): Quote {
       other.passage.id === deed.passage.id &&
       other.statement.span.start >= deed.quote.span.end &&
       other.when?.given === 'said' &&
-      other.when.from === from &&
-      other.when.to === to,
+      liesWithin(other.when, { from, to }),
   );
   if (next === undefined) return deed.quote;
   return { ...deed.quote, span: { start: deed.quote.span.start, end: next.statement.span.end } };

@@ -3,13 +3,14 @@ import type { Span } from '../../statement/span.ts';
 import { findStamps, type Stamp } from '../../statement/stamp.ts';
 import { splitItems } from '../figures/split-items.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
+import { laterClock } from './half-of-day.ts';
 import { basicTimeAt } from './read-basic-time.ts';
 import { clockRangeAt } from './read-clock-range.ts';
 import { clockWordsAt } from './read-clock-words.ts';
 import { rangeAt } from './read-range.ts';
 import type { Basic, TimeContext } from './time-context.ts';
 import { MAY, type TimeLexicon, timeLexicon } from './time-lexicon.ts';
-import type { TimeMatch, TimePlan } from './time-plan.ts';
+import type { Bound, ClockTime, TimeMatch, TimePlan } from './time-plan.ts';
 
 const cache = new WeakMap<ReadingPassage, TimeMatch[]>();
 const MAX_JOIN = 14;
@@ -173,7 +174,7 @@ function plainAt(
 }
 
 function matchOf(context: TimeContext, at: number, basic: Basic): { match: TimeMatch; next: number } {
-  const after = context.lexicon.boundAfter.find(context.items, basic.next);
+  const after = boundBehind(context, basic.next);
   const end = after === null ? basic.next : basic.next + after.length;
   const part = context.lexicon.phrase('parts').find(context.items, end);
   const next = part === null ? end : end + part.length;
@@ -198,6 +199,19 @@ function matchOf(context: TimeContext, at: number, basic: Basic): { match: TimeM
   };
 }
 
+// "2018'den sonra": a Turkish time after or before which something is stands in the ablative.
+function boundBehind({ items, lexicon }: TimeContext, at: number): { value: Bound; length: number } | null {
+  const direct = lexicon.boundAfter.find(items, at);
+  if (lexicon.language !== 'tr') return direct;
+  const ending = direct === null && /^['’]$/.test(items[at]?.norm ?? '') ? 2 : 0;
+  const found = direct ?? (ending === 0 ? null : lexicon.boundAfter.find(items, at + ending));
+  if (found === null) return null;
+  const ablative = /[dt][ae]n$/.test(items[at + ending - 1]?.norm ?? '');
+  return (found.value === 'after' || found.value === 'before') && !ablative
+    ? null
+    : { value: found.value, length: found.length + ending };
+}
+
 // "1 Mart gecesi": the night that begins on the day.
 function isNight(context: TimeContext, at: number): boolean {
   return context.lexicon.night.has(context.items[at]?.norm ?? '');
@@ -215,11 +229,26 @@ function joinClocks(context: TimeContext, matches: readonly TimeMatch[]): TimeMa
   return joined;
 }
 
+const LATE = /\b(?:night|evening|tonight|noche|anoche|akşam|gece)\b/;
+const EARLIEST_EVENING = 5;
+
+// "last night at eight".
+function eveningClock(clock: ClockTime): ClockTime {
+  return Number(clock.clock.slice(0, 2)) < EARLIEST_EVENING ? clock : laterClock(clock);
+}
+
 function withClock(context: TimeContext, a: TimeMatch, b: TimeMatch): TimeMatch | null {
   const [clock, day] = a.plan.type === 'clock' ? [a, b] : [b, a];
   if (clock.plan.type !== 'clock' || clock.clock === null || day.clock !== null) return null;
   if (!['date', 'simple', 'weekday', 'day'].includes(day.plan.type)) return null;
   const between = context.text.slice(a.end, b.start);
   if (between.length > MAX_JOIN || /[.;!?\n()]/.test(between)) return null;
-  return { ...day, start: a.start, end: b.end, clock: clock.clock, until: clock.until };
+  const late = LATE.test(context.text.slice(day.start, day.end).toLowerCase());
+  return {
+    ...day,
+    start: a.start,
+    end: b.end,
+    clock: late ? eveningClock(clock.clock) : clock.clock,
+    until: clock.until,
+  };
 }

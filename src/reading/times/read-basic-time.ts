@@ -1,17 +1,12 @@
-import {
-  dayNumberAt,
-  isCapital,
-  isCount,
-  monthNameAt,
-  skipLinks,
-  yearBehind,
-  yearNumberAt,
-} from './read-month.ts';
+import { halfOfDay, laterClock } from './half-of-day.ts';
+import { dayNumberAt, isCapital, isCount, yearNumberAt } from './read-month.ts';
 import { monthPairAt } from './read-month-pair.ts';
+import { dayMonthAt, monthAt, yearMonthAt } from './read-named-month.ts';
 import { numericDayAt } from './read-numeric-day.ts';
 import { periodAt } from './read-period.ts';
-import { shiftAt, windowAt } from './read-shift.ts';
+import { quartersAt, shiftAt, windowAt } from './read-shift.ts';
 import { stretchAt } from './read-stretch.ts';
+import { turkishPartAt } from './read-turkish-part.ts';
 import { weekdayBehind } from './read-week-day.ts';
 import { weekdayAt } from './read-weekday.ts';
 import { saysFuture } from './says-future.ts';
@@ -20,6 +15,11 @@ import { MAY } from './time-lexicon.ts';
 
 /** The time that starts at item `at`, without opening words; null where there is none. */
 export function basicTimeAt(context: TimeContext, at: number): Basic | null {
+  const found = pieceAt(context, at);
+  return context.lexicon.language === 'tr' ? (turkishPartAt(context, at, found) ?? found) : found;
+}
+
+function pieceAt(context: TimeContext, at: number): Basic | null {
   const item = context.items[at];
   if (item === undefined || item.kind === 'mark') return null;
   const may = context.lexicon.mayAt(item);
@@ -39,6 +39,7 @@ export function basicTimeAt(context: TimeContext, at: number): Basic | null {
     ((may & MAY.stretch) === 0 ? null : (agoAt(context, at) ?? shiftAt(context, at, basicTimeAt))) ??
     ((may & (MAY.lately | MAY.stretch)) === 0 ? null : (latelyAt(context, at) ?? windowAt(context, at))) ??
     ((may & MAY.dayOfMonth) === 0 ? null : dayOfMonthAt(context, at)) ??
+    yearMonthAt(context, at) ??
     yearAt(context, at)
   );
 }
@@ -52,8 +53,15 @@ function stampAt(context: TimeContext, at: number): Basic | null {
   let next = at + 1;
   while ((context.items[next]?.start ?? Number.POSITIVE_INFINITY) < stamp.end) next += 1;
   const clock = stamp.clock === null ? null : { clock: stamp.clock, zone: stamp.zone };
-  if (stamp.date === null) return { next, plan: { type: 'clock' }, clock };
+  if (stamp.date === null) return withHalf(context, { next, plan: { type: 'clock' }, clock });
   return { next, plan: { type: 'date', date: stamp.date, alternative: stamp.alternative }, clock };
+}
+
+// "7:20 de la tarde", "at 5:30 in the afternoon".
+function withHalf(context: TimeContext, basic: Basic): Basic {
+  const half = halfOfDay(context, basic.next);
+  if (half === null || basic.clock == null) return basic;
+  return { ...basic, next: half.next, clock: half.later ? laterClock(basic.clock) : basic.clock };
 }
 
 function simpleAt(context: TimeContext, at: number): Basic | null {
@@ -69,68 +77,6 @@ function partInstead(context: TimeContext, at: number, simple: Basic): Basic | n
   const article = context.lexicon.phrase('article').find(context.items, at);
   const part = periodAt(context, at + (article?.length ?? 0), basicTimeAt);
   return part?.plan.type === 'nth' && part.next > simple.next ? part : null;
-}
-
-function dayMonthAt(context: TimeContext, at: number): Basic | null {
-  const day = dayNumberAt(context, at);
-  if (day === null) return null;
-  const month = monthNameAt(context, skipLinks(context, day.next));
-  if (month === null) return null;
-  const year = yearBehind(context, month.next);
-  const end = year?.next ?? month.next;
-  // "21 Temmuz Perşembe": the weekday after it is of the same day.
-  const next = context.lexicon.weekdays.has(context.items[end]?.norm ?? '') ? end + 1 : end;
-  return {
-    next,
-    plan: {
-      type: 'day',
-      day: day.day,
-      month: month.month,
-      year: year?.year ?? null,
-      future: saysFuture(context, at),
-    },
-  };
-}
-
-function monthAt(context: TimeContext, at: number): Basic | null {
-  const month = monthNameAt(context, at);
-  if (month === null) return null;
-  const year = yearBehind(context, month.next);
-  if (year !== null)
-    return { next: year.next, plan: { type: 'month', month: month.month, year: year.year, future: false } };
-  if (context.lexicon.language === 'en') {
-    const slash = /^[/-]$/.test(context.items[month.next]?.norm ?? '') ? 1 : 0;
-    const day = dayNumberAt(context, month.next + slash);
-    const spoken = day === null ? null : yearBehind(context, day.next, true);
-    if (day !== null && !isCount(context, day.next))
-      return {
-        next: spoken?.next ?? day.next,
-        plan: {
-          type: 'day',
-          day: day.day,
-          month: month.month,
-          year: spoken?.year ?? null,
-          future: saysFuture(context, at),
-        },
-      };
-  }
-  const tail = context.lexicon.phrase('monthAfter').find(context.items, month.next);
-  const led =
-    context.lexicon.phrase('on').find(context.items, at - 1) !== null ||
-    context.lexicon.bound.has(context.items[at - 1]?.norm ?? '');
-  if (month.doubtful && tail === null && !(led && isCapital(context, at))) return null;
-  if (!led && tail === null && isSomebody(context, at)) return null;
-  return {
-    next: month.next + (tail?.length ?? 0),
-    plan: { type: 'month', month: month.month, year: null, future: saysFuture(context, at) },
-  };
-}
-
-// April, June, August may be people.
-function isSomebody(context: TimeContext, at: number): boolean {
-  return (
-    context.lexicon.language === 'en' && isCapital(context, at + 1) && context.items[at + 1]?.kind === 'word'
-  );
 }
 
 /** "the fourteenth", "the 14th", "ayın sekizinde", "el día 14", "14'ünde". */
@@ -158,7 +104,7 @@ function dayOfMonthAt(context: TimeContext, at: number): Basic | null {
   return spanish || english ? { next: day.next, plan } : null;
 }
 
-function skipEnding(context: TimeContext, at: number): number {
+export function skipEnding(context: TimeContext, at: number): number {
   const [mark, word] = [context.items[at], context.items[at + 1]];
   return (mark?.norm === "'" || mark?.norm === '’') && word?.kind === 'word' && word.start === mark.end
     ? at + 2
@@ -180,6 +126,12 @@ function dayOfWeekday(context: TimeContext, at: number, weekday: number): Basic 
   const day = dayNumberAt(context, at + (article?.length ?? 0));
   if (day === null || (!day.ordinal && context.items[day.next - 1]?.kind !== 'number')) return null;
   const next = skipEnding(context, day.next);
+  if (
+    context.lexicon.language === 'tr' &&
+    next > day.next &&
+    /^s?[iu]n/.test(context.items[next - 1]?.norm ?? '')
+  )
+    return { next, plan: { type: 'weekday-date', weekday, day: day.day } };
   if (!standsAlone(context, next) || (!day.ordinal && !closes(context, next))) return null;
   return { next, plan: { type: 'weekday-date', weekday, day: day.day } };
 }
@@ -229,12 +181,17 @@ function agoAt(context: TimeContext, at: number): Basic | null {
   };
 }
 
+// "it should last two hours".
+const VERB_BEFORE = /^(?:to|not|will|would|could|can|may|might|must|should|did|does|do|.*n't)$/;
+
 /** "the last two weeks", "son iki hafta", "los últimos diez días", "the first nine days of March". */
 function latelyAt(context: TimeContext, at: number): Basic | null {
   const { items, lexicon } = context;
   if (items[at]?.norm === 'first' && lexicon.language === 'en') return firstDays(context, at);
   const lead = lexicon.phrase('last').find(items, at);
-  if (lead === null) return null;
+  if (lead === null || VERB_BEFORE.test(items[at - 1]?.norm ?? '')) return null;
+  const quarters = quartersAt(context, at + lead.length, -1);
+  if (quarters !== null) return quarters;
   const stretch = stretchAt(context, at + lead.length);
   return stretch === null
     ? null

@@ -1,35 +1,31 @@
+import { halfOfDay, laterClock } from './half-of-day.ts';
 import { type Basic, numberOf, type TimeContext } from './time-context.ts';
 
 /** "ten past ten", "half past ten", "ten o'clock", "saat onda", "a las diez y media", "الساعة العاشرة". */
 export function clockWordsAt(context: TimeContext, at: number): Basic | null {
   const { lexicon, items } = context;
   const noon = lexicon.phrase('noon').find(items, at);
-  if (noon !== null && lexicon.phrase('clockBefore').find(items, at - 1) !== null)
+  if (noon !== null && (noon.length > 1 || lexicon.phrase('clockBefore').find(items, at - 1) !== null))
     return clockOf(context, 12, 0, at + noon.length);
   const midnight = lexicon.phrase('midnight').find(items, at);
   if (midnight !== null) return clockOf(context, 0, 0, at + midnight.length);
   if (lexicon.language === 'en') return englishClock(context, at);
+  if (lexicon.language === 'tr') return partClock(context, at) ?? ledClock(context, at);
   return ledClock(context, at);
 }
 
 function clockOf(context: TimeContext, hour: number, minute: number, next: number): Basic | null {
   if (hour > 24 || minute > 59 || hour < 0 || minute < 0) return null;
-  const later = hour > 0 && hour < 12 ? laterHalf(context, next) : null;
-  const real = (later === null ? hour : hour + 12) % 24;
-  return {
-    next: later ?? next,
-    plan: { type: 'clock' },
-    clock: { clock: `${String(real).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, zone: null },
+  const half = hour > 0 && hour <= 12 ? halfOfDay(context, next) : null;
+  const clock = {
+    clock: `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+    zone: null,
   };
-}
-
-/** "in the evening", "at night", "de la tarde": the index after, or null. */
-function laterHalf(context: TimeContext, at: number): number | null {
-  const words = context.items.slice(at, at + 3).map((item) => item.norm);
-  if (/^(?:in the (?:evening|afternoon)|de la (?:tarde|noche)|of the evening)$/.test(words.join(' ')))
-    return at + 3;
-  if (/^(?:at night|مساء|ليلا)/.test(words.slice(0, 2).join(' '))) return at + (words[0] === 'at' ? 2 : 1);
-  return null;
+  return {
+    next: half?.next ?? next,
+    plan: { type: 'clock' },
+    clock: half?.later ? laterClock(clock) : clock,
+  };
 }
 
 function smallNumber(context: TimeContext, at: number, most: number): { value: number; next: number } | null {
@@ -84,6 +80,8 @@ const AFTER_HOUR = new Set(['in', 'on', 'tonight', 'yesterday', 'this', 'sharp',
 
 /** "at nine." or "at nine in the evening" is an hour; "at nine hundred metres" and "at nine of them" are not. */
 function isBareHour(context: TimeContext, at: number, next: number): boolean {
+  const led = context.lexicon.phrase('clockBefore').has(context.items[at - 1]?.norm ?? '');
+  if (led && halfOfDay(context, next) !== null) return true;
   if (context.items[at - 1]?.norm !== 'at' || context.items[at]?.kind !== 'word') return false;
   const after = context.items[next];
   return (
@@ -93,24 +91,42 @@ function isBareHour(context: TimeContext, at: number, next: number): boolean {
   );
 }
 
+/** "sabah 7'de", "akşam saat 8'e": the part of the day says which half. */
+function partClock(context: TimeContext, at: number): Basic | null {
+  const { lexicon, items } = context;
+  const part = lexicon.phrase('clockPart').find(items, at);
+  if (part === null) return null;
+  const lead = lexicon.phrase('clockBefore').find(items, at + part.length);
+  const from = at + part.length + (lead?.length ?? 0);
+  const hour = smallNumber(context, from, 23);
+  const marked = hour !== null && /^['’]$/.test(items[hour.next]?.norm ?? '');
+  if (hour === null || (!marked && lead === null) || hour.value < 1) return null;
+  const clock = clockOf(context, hour.value, 0, marked ? hour.next + 2 : hour.next);
+  const late = !/^sabah/.test(items[at]?.norm ?? '') && (items[at]?.norm !== 'gece' || hour.value > 5);
+  return clock?.clock == null || !late || (hour.value > 9 && /^ogle/.test(items[at]?.norm ?? ''))
+    ? clock
+    : { ...clock, clock: laterClock(clock.clock) };
+}
+
 // After "saat", "a las", "الساعة" a small number is an hour.
 function ledClock(context: TimeContext, at: number): Basic | null {
   const { lexicon, items } = context;
   const lead = lexicon.phrase('clockBefore').find(items, at);
-  if (
-    lead === null ||
-    (lead.length === 1 && ['a', 'at', 'la', 'las', 'в', 'às', 'à'].includes(items[at]?.norm ?? ''))
-  )
-    return null;
-  if (context.stamps.has(items[at + lead.length]?.start ?? -1)) return null;
+  if (lead === null || context.stamps.has(items[at + lead.length]?.start ?? -1)) return null;
+  const short = lead.length === 1 && ['a', 'at', 'la', 'las', 'в', 'às', 'à'].includes(items[at]?.norm ?? '');
   const half = halfHour(context, at + lead.length);
-  if (half !== null) return half;
+  if (half !== null && (!short || items[at]?.norm === 'las')) return half;
+  if (short) return null;
   const hour = smallNumber(context, at + lead.length, 24);
   if (hour === null) return null;
   let next = hour.next;
   if (items[next]?.norm === "'" || items[next]?.norm === '’') next += 2;
   const past = items[next]?.norm;
   const word = items[next + 1]?.norm ?? '';
+  if (lexicon.language === 'es' && past === 'menos') {
+    const minutes = word === 'cuarto' ? { value: 15, next: next + 2 } : smallNumber(context, next + 1, 29);
+    if (minutes !== null) return clockOf(context, hour.value - 1 || 12, 60 - minutes.value, minutes.next);
+  }
   if (lexicon.language === 'es' && past === 'y') {
     if (word === 'media') return clockOf(context, hour.value, 30, next + 2);
     if (word === 'cuarto') return clockOf(context, hour.value, 15, next + 2);

@@ -23,8 +23,13 @@ export function numericDayAt(context: TimeContext, at: number): Basic | null {
   const year = match[3] === undefined ? null : Number(context.items[at + 4]?.norm);
   const next = at + (year === null ? 3 : 5);
   const plain = Math.max(a, b) > 12 && `${a}/${b}` !== '24/7';
-  if (!plain && !isLed(context, at)) return null;
-  if (isCount(context, next) || /^(?:of|de|%)$/.test(context.items[next]?.norm ?? '')) return null;
+  if (!plain && !isLed(context, at) && !isFollowed(context, next)) return null;
+  // Turkish asks with "mi", which is no mile there.
+  if (
+    (context.lexicon.language !== 'tr' && isCount(context, next)) ||
+    /^(?:of|de|%)$/.test(context.items[next]?.norm ?? '')
+  )
+    return null;
   return { next, plan: { type: 'day', ...day, year, future: saysFuture(context, at) } };
 }
 
@@ -33,6 +38,17 @@ function dayAndMonth(language: string, a: number, b: number): { day: number; mon
   if (language === 'en' && a <= 12 && !turned) return null;
   const [day, month] = turned ? [b, a] : [a, b];
   return month >= 1 && dateOf(LEAP_YEAR, month, day) !== null ? { day, month } : null;
+}
+
+// "10/1-11/2/2017", "4/6'da".
+function isFollowed({ items, lexicon }: TimeContext, at: number): boolean {
+  const mark = items[at]?.norm ?? '';
+  if (/^[-–]$/.test(mark)) return items[at + 1]?.kind === 'number' && items[at + 2]?.norm === '/';
+  return (
+    lexicon.language === 'tr' &&
+    /^['’]$/.test(mark) &&
+    /^(?:y?[ae]|[dt][ae]n?)$/.test(items[at + 1]?.norm ?? '')
+  );
 }
 
 function isLed({ items, lexicon }: TimeContext, at: number): boolean {

@@ -1,4 +1,5 @@
-import { dayNumberAt, isCount, monthNameAt, skipLinks, yearNumberAt } from './read-month.ts';
+import { dayNumberAt, isCapital, isCount, monthNameAt, skipLinks, yearNumberAt } from './read-month.ts';
+import { shortPartAt, yearThenPart } from './read-short-period.ts';
 import type { Basic, TimeContext } from './time-context.ts';
 import type { Period, TimePlan } from './time-plan.ts';
 
@@ -105,18 +106,34 @@ function edgeAt(context: TimeContext, at: number, inner: Inner): Basic | null {
   const found = context.lexicon.edge.find(context.items, at);
   if (found === null) return null;
   const from = at + found.length;
-  const article = context.lexicon.phrase('article').find(context.items, from);
-  const after = from + (article?.length ?? 0);
-  const unit = article === null ? null : context.lexicon.periods.find(context.items, after);
-  const year = yearNumberAt(context, yearLead(context, after));
-  const of: Basic | null =
-    year !== null && !isCount(context, year.next)
-      ? { next: year.next, plan: { type: 'year', year: year.year } }
-      : unit !== null && unit.value !== 'day' && context.items[after - 1]?.norm !== 'in'
-        ? { next: after + unit.length, plan: { type: 'turn', unit: unit.value, offset: 0 } }
-        : (monthAlone(context, monthNameAt(context, after)) ?? inner(within(context), after));
-  if (of === null || !WIDE.has(of.plan.type)) return null;
+  const of = wholeSaid(context, from) ?? wholeAt(context, from, inner);
+  if (of === null || !WIDE.has(of.plan.type) || isDaySaid(of.plan)) return null;
   return { next: of.next, plan: { type: 'edge', edge: found.value, of: of.plan } };
+}
+
+/** What an edge is of: a year, "the month" (in Spanish "mes" too: "a fines de mes"), or another time. */
+function wholeAt(context: TimeContext, from: number, inner: Inner): Basic | null {
+  const { items, lexicon } = context;
+  const article = lexicon.phrase('article').find(items, from);
+  const after = from + (article?.length ?? 0);
+  const year = yearNumberAt(context, yearLead(context, after));
+  if (year !== null && !isCount(context, year.next))
+    return { next: year.next, plan: { type: 'year', year: year.year } };
+  const unit = article === null && lexicon.language !== 'es' ? null : lexicon.periods.find(items, after);
+  if (unit !== null && unit.value !== 'day' && items[after - 1]?.norm !== 'in')
+    return { next: after + unit.length, plan: { type: 'turn', unit: unit.value, offset: 0 } };
+  return monthAlone(context, monthNameAt(context, after)) ?? inner(within(context), after);
+}
+
+/** "la semana pasada" behind "a inicios de": a phrase of its own. */
+function wholeSaid({ items, lexicon }: TimeContext, at: number): Basic | null {
+  const found = lexicon.simple.find(items, at);
+  return found === null ? null : { next: at + found.length, plan: { type: 'simple', simple: found.value } };
+}
+
+// "later today" is a day like any other.
+function isDaySaid(plan: TimePlan): boolean {
+  return plan.type === 'simple' && !/^(?:week|month|year)$/.test(plan.simple.kind);
 }
 
 const WIDE: ReadonlySet<TimePlan['type']> = new Set([
@@ -134,7 +151,7 @@ const WIDE: ReadonlySet<TimePlan['type']> = new Set([
 function turnAt(context: TimeContext, at: number): Basic | null {
   const { items, lexicon } = context;
   const side = lexicon.turns.find(items, at);
-  if (side === null) return null;
+  if (side === null) return turnBehind(context, at);
   const from = at + side.length;
   const unit = lexicon.periods.find(items, from);
   if (unit !== null && FEW.has(unit.value))
@@ -142,6 +159,7 @@ function turnAt(context: TimeContext, at: number): Basic | null {
   const month = monthNameAt(context, from);
   if (
     month !== null &&
+    (!month.doubtful || isCapital(context, from)) &&
     yearNumberAt(context, skipLinks(context, month.next)) === null &&
     !isDay(context, month.next)
   )
@@ -158,45 +176,22 @@ function turnAt(context: TimeContext, at: number): Basic | null {
       };
 }
 
+/** "trimestre siguiente", "semestre actual". */
+function turnBehind({ items, lexicon }: TimeContext, at: number): Basic | null {
+  const unit = lexicon.language === 'es' ? lexicon.periods.find(items, at) : null;
+  const side = unit === null ? null : lexicon.turns.find(items, at + unit.length);
+  if (unit === null || side === null || !FEW.has(unit.value)) return null;
+  return {
+    next: at + unit.length + side.length,
+    plan: { type: 'turn', unit: unit.value, offset: side.value },
+  };
+}
+
 // Weeks, months and years are phrases of their own ("last week").
 const FEW: ReadonlySet<Period> = new Set(['quarter', 'half', 'decade']);
 
 function isDay(context: TimeContext, at: number): boolean {
   return dayNumberAt(context, at) !== null;
-}
-
-// ---- short forms
-
-const SHORT = /^([qhts])([1-4])(?:[-/]?((?:19|20)\d{2}))?$/;
-
-/** "Q1", "q3-2019", "H2 2019": a year must stand beside it. */
-function shortPartAt(context: TimeContext, at: number): Basic | null {
-  const match = SHORT.exec(context.items[at]?.norm ?? '');
-  if (match === null) return null;
-  const [, letter = '', nth = '', written] = match;
-  const link = context.lexicon.phrase('partOf').find(context.items, at + 1);
-  const year =
-    written === undefined ? yearNumberAt(context, skipLinks(context, at + 1 + (link?.length ?? 0))) : null;
-  const number = written === undefined ? year?.year : Number(written);
-  return number === undefined ? null : partOf(letter, Number(nth), number, year?.next ?? at + 1);
-}
-
-/** "2017-Q1", "2019 H2". */
-function yearThenPart(context: TimeContext, at: number): Basic | null {
-  const year = yearNumberAt(context, at);
-  if (year === null) return null;
-  const next = context.items[year.next]?.norm === '-' ? year.next + 1 : year.next;
-  const match = SHORT.exec(context.items[next]?.norm ?? '');
-  return match === null || match[3] !== undefined
-    ? null
-    : partOf(match[1] ?? '', Number(match[2]), year.year, next + 1);
-}
-
-function partOf(letter: string, nth: number, year: number, next: number): Basic | null {
-  const half = letter === 'h' || letter === 's';
-  if (half && nth > 2) return null;
-  const unit = half ? 'half' : 'quarter';
-  return { next, plan: { type: 'nth', nth, unit, weekday: null, of: { type: 'year', year } } };
 }
 
 // ---- weeks

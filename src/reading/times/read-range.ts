@@ -1,4 +1,4 @@
-import { basicTimeAt } from './read-basic-time.ts';
+import { basicTimeAt, skipEnding } from './read-basic-time.ts';
 import { dayNumberAt, isCount, monthNameAt, skipLinks, yearNumberAt } from './read-month.ts';
 import type { Basic, TimeContext } from './time-context.ts';
 import type { TimePlan } from './time-plan.ts';
@@ -15,7 +15,7 @@ export function rangeAt(context: TimeContext, at: number, here = basicTimeAt(con
   const first = bareDay(context, start) ?? (start === at ? here : basicTimeAt(context, start));
   if (first === null) return null;
   const link = context.lexicon.phrase('and').find(context.items, first.next);
-  if (link === null) return null;
+  if (link === null) return fromToAt(context, first);
   const after = first.next + link.length;
   const second = nowAt(context, after) ?? basicTimeAt(context, after) ?? laterDay(context, first.plan, after);
   if (second === null || second.plan.type === 'clock' || first.plan.type === 'clock') return null;
@@ -26,6 +26,22 @@ export function rangeAt(context: TimeContext, at: number, here = basicTimeAt(con
     return null;
   const plan = rangeOf(first.plan, second.plan);
   return plan === null ? null : { plan, next: second.next + (closing?.length ?? 0) };
+}
+
+/** "Mart'tan Mayıs'a kadar", "2010'dan 2018'e": Turkish says both ends by their endings. */
+function fromToAt(context: TimeContext, first: Basic): Basic | null {
+  const { items, lexicon } = context;
+  if (lexicon.language !== 'tr' || first.plan.type === 'clock') return null;
+  const start = skipEnding(context, first.next);
+  if (!/[dt][ae]n$/.test(items[start - 1]?.norm ?? '')) return null;
+  const second = basicTimeAt(context, start);
+  if (second === null || second.plan.type === 'clock') return null;
+  const end = skipEnding(context, second.next);
+  const until = lexicon.boundAfter.find(items, end);
+  const dative = /(?:^|')y?[ae]$/.test(items[end - 1]?.norm ?? '');
+  if (until?.value !== 'until' && !dative) return null;
+  const plan = rangeOf(first.plan, second.plan);
+  return plan === null ? null : { plan, next: end + (until?.value === 'until' ? until.length : 0) };
 }
 
 /** "2014 to 2018", "between 2014 and 2018", "2014-2018". */

@@ -61,12 +61,28 @@ export function windowAt(context: TimeContext, at: number): Basic | null {
   const { items, lexicon } = context;
   const lead = lexicon.phrase('next').find(items, at);
   if (lead !== null) {
+    const quarters = quartersAt(context, at + lead.length, 1);
+    if (quarters !== null) return quarters;
     const stretch = stretchAt(context, at + lead.length);
     return stretch === null || !isPlural(context, at + lead.length)
       ? null
       : { next: stretch.next, plan: { type: 'ahead', count: stretch.count, unit: stretch.unit } };
   }
   return countFirst(context, at);
+}
+
+/** "the last two quarters": so many whole quarters of the year before or after the one of the words. */
+export function quartersAt(context: TimeContext, at: number, side: 1 | -1): Basic | null {
+  const [number, unit] = [context.items[at], context.items[at + 1]];
+  if (number === undefined || !/^(?:quarters|trimestres)$/.test(unit?.norm ?? '')) return null;
+  // Read by itself: "two quarters" would be a half.
+  const count =
+    number.kind === 'number'
+      ? Number(number.norm)
+      : (context.lexicon.figures.numbers.atom(number.norm)?.value ?? 0);
+  return Number.isInteger(count) && count > 0 && count < 40
+    ? { next: at + 2, plan: { type: 'quarters', count: side * count } }
+    : null;
 }
 
 // "next week" is a phrase of its own; "the next three weeks" has a number.
@@ -87,6 +103,8 @@ function countFirst(context: TimeContext, at: number): Basic | null {
   if (side === null) return null;
   const unit = lexicon.figures.units.find(items, run.next + side.length);
   if (unit?.value.dimension !== 'duration' || !SPANS.has(unit.value.unit)) return null;
+  // "$40 last month": the number is not of months.
+  if (run.value !== 1 && !items[run.next + side.length]?.norm.endsWith('s')) return null;
   const plan = { count: run.value, unit: unit.value.unit as TimeUnit };
   return {
     next: run.next + side.length + unit.length,

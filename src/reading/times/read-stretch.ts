@@ -31,8 +31,19 @@ export function stretchAt(context: TimeContext, at: number): Stretch | null {
   const count = article ? 1 : run?.value;
   if (count === undefined || count === null || count > 1000) return bareStretch(context, at);
   const next = article ? at + 1 : (run?.next ?? at);
-  const unit = units.find(items, next);
+  const unit = units.find(items, next) ?? casedUnit(context, next);
   return unit === null ? null : stretchOf(count, unit.value.unit, unit.value.dimension, next + unit.length);
+}
+
+// "son beş yılda": a Turkish unit with a case ending.
+function casedUnit(
+  { items, lexicon }: TimeContext,
+  at: number,
+): ReturnType<typeof lexicon.figures.units.find> {
+  const item = items[at];
+  if (lexicon.language !== 'tr' || item?.kind !== 'word') return null;
+  const stem = item.norm.replace(/(?:[dt][ae]n?|n?[iu]n)$/, '');
+  return stem === item.norm ? null : lexicon.figures.units.find([{ ...item, norm: stem }], 0);
 }
 
 // "the past week" is in the simple phrases; "قبل شهر" has no number.

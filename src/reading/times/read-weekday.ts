@@ -33,9 +33,9 @@ export function weekdayAt(context: TimeContext, at: number): Basic | null {
     lexicon.language === 'ar' ||
     lexicon.language === 'pt' ||
     lexicon.language === 'fr';
-  let side: 'past' | 'future' | 'last' | 'next' = 'past';
+  let side: 'past' | 'future' | 'last' | 'next' | 'coming' = 'past';
   if (lexicon.phrase('last').has(before)) side = 'last';
-  else if (lexicon.phrase('next').has(before)) side = before === 'next' ? 'next' : 'future';
+  else if (lexicon.phrase('next').has(before)) side = before === 'next' ? 'next' : 'coming';
   else if (postposed && after !== null) {
     side = 'last';
     next += after.length;

@@ -82,7 +82,7 @@ function nthWeekday(whole: Days, nth: number, weekday: number): string | null {
   return day >= whole.from && day <= whole.to ? day : null;
 }
 
-/** The early, middle or late part of a month (to the 15th, 10th to 20th, from the 16th), or third of what is longer or shorter. */
+/** The early, middle or late part of a month (to the 15th, 10th to 20th, from the 16th); Monday to Wednesday or Thursday to Sunday of a week; a third of what is longer. */
 export function edgeOf(whole: Days, edge: Edge, granularity: Granularity): Days {
   if (granularity === 'month') {
     const month = whole.from.slice(0, 8);
@@ -96,6 +96,10 @@ export function edgeOf(whole: Days, edge: Edge, granularity: Granularity): Days 
       ? { from: `${year}-05-01`, to: `${year}-08-31` }
       : { from: `${year}-09-01`, to: whole.to };
   }
+  if (granularity === 'week' && edge !== 'mid')
+    return edge === 'early'
+      ? { from: whole.from, to: addDays(whole.from, 2) }
+      : { from: addDays(whole.to, -3), to: whole.to };
   const days = dayNumber(whole.to) - dayNumber(whole.from) + 1;
   const third = Math.floor(days / 3);
   if (edge === 'early') return { from: whole.from, to: addDays(whole.from, third) };

@@ -300,6 +300,15 @@ function workOutRelative(plan: TimePlan, anchor: string): Worked | null {
       const granularity = plan.unit === 'year' || plan.unit === 'decade' ? 'year' : granularityOf(plan.unit);
       return leaned(from, to, granularity, [`Counted from the day of the words, ${anchor}.`]);
     }
+    case 'quarters': {
+      const [first, last] = plan.count < 0 ? [plan.count, -1] : [1, plan.count];
+      return leaned(
+        periodAround(anchor, 'quarter', first).from,
+        periodAround(anchor, 'quarter', last).to,
+        'month',
+        [`${Math.abs(plan.count)} whole quarters, counted from ${anchor}.`],
+      );
+    }
     case 'weekday-date': {
       const day = datedWeekday(plan.weekday, plan.day, anchor);
       return day === null

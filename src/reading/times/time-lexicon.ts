@@ -31,6 +31,7 @@ const PHRASES = [
   'yearAfter',
   'oclock',
   'clockBefore',
+  'clockPart',
   'noon',
   'midnight',
   'halfPast',
@@ -87,6 +88,9 @@ export class TimeLexicon {
   readonly turns = new PhraseIndex<Turn>();
   readonly periods = new PhraseIndex<Period>();
   readonly edge = new PhraseIndex<Edge>();
+  /** Behind what they are of (Turkish). */
+  readonly edgeAfter = new PhraseIndex<Edge>();
+  readonly genitives = new PhraseIndex<Period>();
   readonly decades = new PhraseIndex<number>();
   readonly season = new PhraseIndex<Season>();
   readonly holidays = new PhraseIndex<Holiday>();
@@ -122,6 +126,8 @@ export class TimeLexicon {
     for (const [turn, phrase] of entriesOf(words, 'turns')) this.turns.add(phrase, Number(turn) as Turn);
     for (const [unit, phrase] of entriesOf(words, 'periods')) this.periods.add(phrase, unit as Period);
     for (const [edge, phrase] of entriesOf(words, 'edges')) this.edge.add(phrase, edge as Edge);
+    for (const [edge, phrase] of entriesOf(words, 'edgesAfter')) this.edgeAfter.add(phrase, edge as Edge);
+    for (const [unit, phrase] of entriesOf(words, 'genitives')) this.genitives.add(phrase, unit as Period);
     for (const [year, phrase] of entriesOf(words, 'decades')) this.decades.add(phrase, Number(year));
     for (const [season, phrase] of entriesOf(words, 'seasons')) this.season.add(phrase, season as Season);
     for (const { names, ...holiday } of HOLIDAYS)
@@ -194,6 +200,7 @@ export class TimeLexicon {
       this.turns.has(norm) ||
       this.periods.has(norm) ||
       this.edge.has(norm) ||
+      this.genitives.has(norm) ||
       this.decades.has(norm) ||
       this.season.has(norm) ||
       this.holidays.has(norm) ||
@@ -233,7 +240,7 @@ export class TimeLexicon {
 
 const CACHE_LIMIT = 50_000;
 const CASE = /(?:[dt][ae]n?|[iu]n|[ae]|[iu])$/;
-const CLOCK = ['noon', 'midnight', 'halfPast', 'quarter', 'clockBefore'] as const;
+const CLOCK = ['noon', 'midnight', 'halfPast', 'quarter', 'clockBefore', 'clockPart'] as const;
 const ARABIC_STARTS: Readonly<Record<string, true>> = {
   يومين: true,
   اسبوعين: true,
@@ -248,6 +255,7 @@ const STARTING = [
   'agoBefore',
   'monthOf',
   'clockBefore',
+  'clockPart',
   'noon',
   'midnight',
   'halfPast',

@@ -50,7 +50,11 @@ export type TimePlan =
   | { readonly type: 'date'; readonly date: string; readonly alternative: string | null }
   | { readonly type: 'clock' }
   | { readonly type: 'simple'; readonly simple: SimpleTime }
-  | { readonly type: 'weekday'; readonly weekday: number; readonly side: 'past' | 'future' | 'last' | 'next' }
+  | {
+      readonly type: 'weekday';
+      readonly weekday: number;
+      readonly side: 'past' | 'future' | 'last' | 'next' | 'coming';
+    }
   | {
       readonly type: 'day';
       readonly day: number;
@@ -88,6 +92,8 @@ export type TimePlan =
   | { readonly type: 'edge'; readonly edge: Edge; readonly of: TimePlan }
   | { readonly type: 'week'; readonly week: number; readonly year: number | null }
   | { readonly type: 'week-of'; readonly of: TimePlan }
+  /** So many whole quarters before (negative) or after the quarter of the words. */
+  | { readonly type: 'quarters'; readonly count: number }
   | { readonly type: 'decade'; readonly year: number }
   | {
       readonly type: 'season';
