@@ -22,6 +22,8 @@ const WHOLE = formOf({ shape: 'finite', tense: 'past' });
 const LONGEST_STEM = 14;
 const FUTURE = /^(?:ar|er|ir)(?:e|a|as|an|emos|ao)$|^er(?:a|ai|ont|ons|ez)$/;
 const PAST = /(?:ron|aste|iste|[ai]d[oa]s?|aba|aban|io|l|la|li|eu|iu|ou|ram|e|ee|ees|es|at|it|ut|t[oa]s?)$/;
+/** "Ankara'daydı", "odadadır", "evdeyiz": where somebody is, without a verb. */
+const TURKISH_IS_AT = /^.{2,}[dt][ae](?:(yd[iu])\p{L}{0,4}|d[iu]r(?:l[ae]r)?|y[iu][mz])$/u;
 const INFINITIVE = /^(?:ar|er|ir|re|ть|arse|erse|irse)$/;
 const TURKISH_CASE =
   /(?:l[ae]r)?(?:s?[iu]n?|[iu]n[iu]n?|s[iu]n[iu]|n[iu]n)?(?:[dt][ae]n?|[ny][iu]|y?[ae]|yl[ae])?$/;
@@ -76,7 +78,14 @@ function readTurkish(stems: ReadonlyMap<string, readonly Stem[]>, norm: string):
     }
     if (senses.length > 0) return senses;
   }
-  return [];
+  return isAt(norm);
+}
+
+function isAt(norm: string): Sense[] {
+  const found = TURKISH_IS_AT.exec(norm);
+  if (found === null) return [];
+  const form = formOf({ shape: 'finite', tense: found[1] === undefined ? 'present' : 'past' });
+  return [senseOf({ stem: norm, event: 'stay' }, form)];
 }
 
 // Turkish nouns take case endings: "tutuklamalar", "patlamada".
