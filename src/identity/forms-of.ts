@@ -22,7 +22,7 @@ type Written = Pick<Mention, 'source' | 'kind' | 'name' | 'title'> & Partial<Pic
  * article, with what describes it before and after.
  */
 export function formsOf(mention: Written, scene: Scene | null, gazetteer: Gazetteer | null): string[] {
-  const forms = [mention.name];
+  const forms = [mention.name, ...withoutArticle(mention)];
   if (mention.span === undefined || scene === null) {
     if (mention.title !== null) forms.push(`${mention.title} ${mention.name}`);
     return forms;
@@ -50,6 +50,16 @@ export function formsOf(mention: Written, scene: Scene | null, gazetteer: Gazett
       ),
     );
   return [...new Set(forms)];
+}
+
+const ARTICLE =
+  /^(?:the|a|an|el|la|los|las|un|una|le|les|une|o|os|as|um|uma|der|die|das|ein|eine)\s(?=\p{L}{3,})/iu;
+
+/** "the water board" is written "water board" elsewhere. */
+function withoutArticle({ kind, name }: Written): string[] {
+  if (kind !== 'role' && kind !== 'organization' && kind !== 'group') return [];
+  const bare = name.replace(ARTICLE, '');
+  return bare === name ? [] : [bare];
 }
 
 /** "the San Telmo prison" is San Telmo; "the Orlen hospital" is not the town of Orlen. */

@@ -18,6 +18,7 @@ import { linkSounds } from './link-sounds.ts';
 import { linkTranslated } from './link-translated.ts';
 import { linkInitialsWithName, linkVoices } from './link-voices.ts';
 import { noteAges } from './note-ages.ts';
+import { noteBareParts } from './note-bare-parts.ts';
 import { ownId } from './own-id.ts';
 import type { Scene } from './scene.ts';
 
@@ -66,6 +67,7 @@ export function settleNames(
   linkInitialsWithName(frame);
   linkSounds(frame);
   noteAges(frame);
+  noteBareParts(frame);
   return frame;
 }
 

@@ -26,7 +26,10 @@ describe('identify joins only what is beyond doubt', () => {
     [
       'a role holds within its source',
       ['a: role the clerk', 'b: role the clerk'],
-      [['the clerk'], ['the clerk']],
+      [
+        ['clerk', 'the clerk'],
+        ['clerk', 'the clerk'],
+      ],
     ],
     ['a title is a spelling, not a person', ['a: [Captain] Ruda', 'a: Ruda'], [['Captain Ruda', 'Ruda']]],
   ];
