@@ -87,6 +87,10 @@ function guess(label: string, text: string): Assumption {
   return { label, text, guess: true };
 }
 
+function isMeasure({ kind }: Side): boolean {
+  return kind === 'mass' || kind === 'volume';
+}
+
 /** Those whom a ward treats are those who are ill. */
 const NEAR_EVENTS = [['treatment', 'infection']];
 
@@ -108,7 +112,8 @@ function excludes(a: Side, b: Side): boolean {
   if (a.event !== b.event && isCounted(a.event) && isCounted(b.event) && !areNear(a.event, b.event))
     return true;
   if (a.per !== b.per || a.group !== b.group) return true;
-  if (a.stuff !== null && b.stuff !== null && a.stuff !== b.stuff) return true;
+  // The same crates are of hake to the one and of young fish to the other; tonnes of two things are two.
+  if (isMeasure(a) && a.stuff !== null && b.stuff !== null && a.stuff !== b.stuff) return true;
   if (a.subset !== b.subset && (a.total || b.total)) return true;
   return a.places.size > 0 && b.places.size > 0 && ![...a.places].some((place) => b.places.has(place));
 }

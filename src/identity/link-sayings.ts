@@ -27,7 +27,7 @@ export function linkSayings(frame: Frame): void {
     noteCounted(frame, blocks, source, text, mentions);
     for (const cue of findCues(text)) {
       if (cue.says === 'distinct') noteDistinct(frame, source, text, mentions, cue);
-      else if (cue.says === 'alias') cued.push([source, cue]);
+      else if (cue.says === 'alias' || cue.says === 'called') cued.push([source, cue]);
     }
   }
   for (const [source, cue] of cued) linkAlias(frame, source, frame.scene.textOf(source), cue);
@@ -49,7 +49,7 @@ const BETWEEN = /^[\s"“”«»'‘’:(]*(?:(?:the|le|la|el|o|a)\s+)?["“«'�
 function linkAlias(frame: Frame, source: string, text: string, cue: Cue): void {
   const mentions = frame.placed.get(source) ?? [];
   const at = firstFrom(mentions, cue.start);
-  const left = nameBefore(text, mentions, at, cue.start);
+  const left = nameBefore(text, mentions, at, cue.start, cue.says === 'called');
   if (left === null || NEGATED.test(text.slice(Math.max(0, cue.start - 12), cue.start))) return;
   const bearer = frame.bearerOf.get(left.id);
   if (bearer === undefined) return;
@@ -74,11 +74,13 @@ function nameBefore(
   mentions: readonly PlacedMention[],
   at: number,
   start: number,
+  isPronoun: boolean,
 ): PlacedMention | null {
   for (let index = at - 1; index >= Math.max(0, at - 4); index -= 1) {
     const mention = mentions[index];
     if (mention === undefined || start - mention.span.end > REACH_BEFORE) return null;
     if (mention.span.end > start || !isNamed(mention) || mention.kind === 'place') continue;
+    if (isPronoun) return mention.kind === 'person' ? mention : null;
     return PAUSE.test(text.slice(mention.span.end, start)) ? null : mention;
   }
   return null;

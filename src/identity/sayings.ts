@@ -2,7 +2,7 @@ import words from './saying-words.json' with { type: 'json' };
 
 /** Where a text says something of names, by what it says. */
 export interface Cue {
-  readonly says: 'alias' | 'self' | 'distinct';
+  readonly says: 'alias' | 'called' | 'self' | 'distinct';
   readonly start: number;
   readonly end: number;
 }
@@ -27,6 +27,12 @@ function escapePhrase(phrase: string): string {
 const PATTERNS = GROUPS.map(([says, phrases]) => [says, patternOf(phrases, says === 'distinct')] as const);
 // "known to everybody here as X"
 const KNOWN_TO = /(?<!\p{L})(?:known|called) (?:to|by|in|on|among|for) [^.!?\n"“]{1,40}? as(?=\s)/giu;
+// "whom patients call X", "a quien los muchachos le dicen X"
+const WHOM_CALL =
+  /(?<!\p{L})(?:whom?\s[^.,;!?\n]{2,30}?\scalls?|a quien\s[^.,;!?\n]{2,30}?\s(?:llaman|dicen))(?=\s)/giu;
+// "N. N., skipper. The lads call him X": of the one named last.
+const CALL_HIM =
+  /(?<!\p{L})(?:calls? (?:him|her)|(?:le|lo|la) (?:dicen|llaman)|ona \p{L}+ (?:der|diyor)(?:ler|lar)?|ينادونه|يسمونه|يلقبونه)(?=\s)/giu;
 // The Arabic preposition is written onto the name that follows.
 const ARABIC_ALIAS = /(?<!\p{L})(?:الملقب|المعروف|الشهير|المكنى) (?:ب(?=ال|أ))?/gu;
 
@@ -39,6 +45,8 @@ export function findCues(text: string): Cue[] {
   };
   for (const [says, pattern] of PATTERNS) add(says, pattern);
   add('alias', KNOWN_TO);
+  add('alias', WHOM_CALL);
+  add('called', CALL_HIM);
   add('alias', ARABIC_ALIAS);
   return cues.sort((a, b) => a.start - b.start || a.end - b.end);
 }

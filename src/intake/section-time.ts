@@ -1,3 +1,4 @@
+import { dayNumber } from '../statement/calendar.ts';
 import { findStamps, type Stamp } from '../statement/stamp.ts';
 import type { TimeReading } from '../statement/time.ts';
 
@@ -20,8 +21,23 @@ export function dateOrderOf(stamps: readonly string[]): DateOrder | null {
   if (!found.some((stamp) => stamp.ambiguous)) return null;
   const backwards = (order: DateOrder) => countBackwards(findStamps(sample, { order }));
   const [dmy, mdy] = [backwards('dmy'), backwards('mdy')];
-  if (dmy === mdy) return null;
+  if (dmy === mdy) return closerTogether(sample);
   return dmy < mdy ? 'dmy' : 'mdy';
+}
+
+/** Messages a day apart in one order of day and month, a month apart in the other. */
+const CLOSER = 4;
+
+function closerTogether(sample: string): DateOrder | null {
+  const spread = (order: DateOrder) => {
+    const days = findStamps(sample, { order }).flatMap(({ date }) =>
+      date === null ? [] : [dayNumber(date)],
+    );
+    return Math.max(...days) - Math.min(...days);
+  };
+  const [dmy, mdy] = [spread('dmy'), spread('mdy')];
+  if (dmy * CLOSER < mdy) return 'dmy';
+  return mdy * CLOSER < dmy ? 'mdy' : null;
 }
 
 function countBackwards(stamps: readonly Stamp[]): number {

@@ -24,7 +24,7 @@ export function yearlessDays(text: string): YearlessDay[] {
   const pieces = piecesOf(text);
   const days: YearlessDay[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
-    const found = dayFirst(pieces, at) ?? monthFirst(pieces, at);
+    const found = dayFirst(pieces, at) ?? monthFirst(pieces, at) ?? figuresAfterWeekday(pieces, at);
     if (found === null) continue;
     if (!saysYear(pieces, found.next) && dateOf(2000, found.month, found.day) !== null)
       days.push({
@@ -78,8 +78,17 @@ function monthFirst(pieces: readonly Piece[], at: number): Found | null {
   return { month: month.month, day: Number(day.norm), next: month.next + 1 + ordinal };
 }
 
+/** "lunes 16/1": figures alone are a day only right behind a weekday. */
+function figuresAfterWeekday(pieces: readonly Piece[], at: number): Found | null {
+  const [day, mark, month] = [pieces[at], pieces[at + 1], pieces[at + 2]];
+  if (day?.kind !== 'digits' || mark?.norm !== '/' || month?.kind !== 'digits' || !month.tight) return null;
+  if (!WEEKDAYS.has(pieces[at - 1]?.norm ?? '') || Number(month.norm) > 12) return null;
+  return { month: Number(month.norm), day: Number(day.norm), next: at + 3 };
+}
+
 function saysYear(pieces: readonly Piece[], at: number): boolean {
   const next = pieces[skipLinks(pieces, at)];
+  if (next?.norm === '/' && next.tight) return true;
   return next?.kind === 'digits' && !next.fresh && (next.norm.length === 4 || next.tight);
 }
 

@@ -89,7 +89,11 @@ export function claimsOf(fields: readonly HeaderField[]): Claim[] {
 
 /** The parties that a header names: by its caller and called fields, its lists of participants, its legend (`L = lawyer (A. Ay)`). */
 export function partiesOf(fields: readonly HeaderField[]): Party[] {
-  const parties = [...fields.flatMap(partiesOfField), ...fields.flatMap(legendOf)];
+  const parties = [
+    ...fields.flatMap(partiesOfField),
+    ...fields.flatMap(legendOf),
+    ...fields.flatMap(lineParty),
+  ];
   return shareNames(mergeLabels(parties));
 }
 
@@ -184,6 +188,24 @@ function legendOf(field: HeaderField): Party[] {
       span: field.span,
     };
   });
+}
+
+const LINE_KEY =
+  /^(?:line|speaker|voice|party|hat|konuşmacı|línea|voz|hablante|خط|المتحدث)\s+(\p{Lu}\p{Nd}?|\p{Lo})$/iu;
+
+/** `line A: the mayor's office (male, "the clerk")`, `line B: gate 4, Lt. Oda`: who is called so in quotes, else the last name. */
+function lineParty({ key, value, span }: HeaderField): Party[] {
+  const label = LINE_KEY.exec(key.trim())?.[1];
+  if (label === undefined) return [];
+  const quoted = /["“«]([^"”»]{2,60})["”»]/u.exec(value)?.[1];
+  const last =
+    value
+      .replace(/\([^)]*\)/gu, '')
+      .split(/,\s*/u)
+      .at(-1)
+      ?.trim() ?? '';
+  const name = quoted ?? (/^[\p{Lu}\p{Lo}]/u.test(last) ? last : null);
+  return [{ label, name, number: null, role: name === null ? value : null, span }];
 }
 
 function splitBracket(value: string): [string, string | null] {

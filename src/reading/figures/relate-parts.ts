@@ -122,6 +122,8 @@ function saysOfThem(context: FigureContext, draft: FigureDraft): boolean {
 /** "Channel seven. There are thousands of them": a bare smaller number is not what "them" are. */
 function isTooFewUnnamed(whole: FigureDraft, part: FigureDraft): boolean {
   const { of, max } = whole.figure.quantity;
+  // "25 of those sailors" says again what the others are.
+  if (part.figure.quantity.of !== null) return false;
   return of === null && max !== null && max < (part.figure.quantity.min ?? 0);
 }
 

@@ -1,10 +1,11 @@
-import { daysInMonth, yearOf } from '../../statement/calendar.ts';
+import { dateOf, daysInMonth, yearOf } from '../../statement/calendar.ts';
 import { findPeriod } from '../../statement/period.ts';
 import type { Section, Table } from '../../statement/source.ts';
 import { sliceOf } from '../../statement/span.ts';
 import { type DateOrder, findStamps, type Stamp } from '../../statement/stamp.ts';
 import { foldStampWord, MONTHS } from '../../statement/stamp-pieces.ts';
 import type { TimeReading } from '../../statement/time.ts';
+import { yearlessDays } from '../../statement/yearless-day.ts';
 import type { Row } from './read-cells.ts';
 import type { TableReading } from './read-columns.ts';
 
@@ -36,7 +37,7 @@ export function rowTime(scene: TimeScene, row: Row, column: number | null): Time
       steps,
     };
   }
-  const month = monthTime(scene, row);
+  const month = monthTime(scene, row) ?? yearlessTime(scene, row, column, clock);
   if (month !== null) return month;
   if (scene.reading.day !== null && !isOneDay(scene.section.time)) return sectionTime(scene.section.time);
   const time = sectionTime(scene.section.time);
@@ -59,6 +60,30 @@ function stampAt(scene: TimeScene, row: Row, column: number | null): Stamp | nul
   const order = orderOf(scene.table);
   const stamps = findStamps(sliceOf(scene.text, cell).slice(0, 80), { order });
   return stamps.find((stamp) => stamp.date !== null) ?? stamps[0] ?? null;
+}
+
+/** "13-ene" among dates of one year: the table's own days tell the year. */
+function yearlessTime(
+  scene: TimeScene,
+  row: Row,
+  column: number | null,
+  clock: string | null,
+): TimeReading | null {
+  const cell = row.cells[column ?? scene.reading.day ?? -1];
+  const { from = null, to = null } = scene.section.time ?? {};
+  if (cell === undefined || from === null || to === null || yearOf(from) !== yearOf(to)) return null;
+  const [day] = yearlessDays(sliceOf(scene.text, cell).slice(0, 40));
+  const date = day === undefined ? null : dateOf(yearOf(from), day.month, day.day);
+  if (date === null) return null;
+  return {
+    ...UNRESOLVED,
+    from: date,
+    to: date,
+    clock,
+    granularity: clock === null ? 'day' : 'minute',
+    basis: 'section',
+    steps: [`The year is that of the other rows: ${yearOf(from)}.`],
+  };
 }
 
 /** "18.20" in a column of clock times. */

@@ -48,12 +48,56 @@ function attach(
   const content = { start: quotation.start, end: quotation.end };
   const beside = cueAfter(clause, quotation) ?? cueBefore(clause, quotation);
   if (beside !== null) return spokenBy(clause, beside, content);
+  const minuted = afterColon(clause, quotation, content);
+  if (minuted !== null) return minuted;
   if (last !== null && follows(clause, last, quotation)) return goesOn(last, content);
   const earlier = lastBefore(claimed, quotation);
   if (earlier !== null && standsAlone(clause, quotation)) return goesOn(earlier, content);
   if (continued || (opensPassage(quotation) && quotation.words > 5))
     return fromEarlier(clause, quotation, content);
   return null;
+}
+
+/** So many words may name who speaks before a colon. */
+const MOST_NAMING = 7;
+
+/** `Seaman R. Solva: "I was paid."`, `The same R. Solva, asked: "Not a coin."`: minutes name the speaker and a colon. */
+function afterColon(clause: Clause, quotation: Quotation, content: Span): Draft | null {
+  const { tokens } = clause.words;
+  const colon = quotation.open - 1;
+  const mark = tokens[colon];
+  if (mark?.norm !== ':') return null;
+  let first = colon;
+  while (first > 0 && colon - first < MOST_NAMING + 2 && !endsBefore(clause, first)) first -= 1;
+  let end = colon;
+  for (let at = first + 1; at < colon; at += 1) if (tokens[at]?.norm === ',') end = Math.min(end, at);
+  if (end - first < 1 || end - first > MOST_NAMING || !hasName(clause, first, end)) return null;
+  return {
+    content,
+    cue: { start: mark.start, end: mark.end },
+    claimant: { first, end },
+    beside: null,
+    kind: 'direct',
+    verb: 'say',
+    guess: false,
+  };
+}
+
+/** Whether a sentence, a heading or a quotation ends right before a token. A point after an initial ends none. */
+function endsBefore({ words }: Clause, index: number): boolean {
+  const before = words.tokens[index - 1];
+  if (before === undefined) return true;
+  if (before.norm !== '.') return /^[!?;:"”»\])]$/.test(before.norm);
+  const word = words.tokens[index - 2];
+  return word === undefined || word.end - word.start > 1;
+}
+
+function hasName({ words }: Clause, first: number, end: number): boolean {
+  return words.tokens
+    .slice(first, end)
+    .some(
+      ({ kind, start }) => kind === 'word' && /^[\p{Lu}\p{Lo}]/u.test(words.text.slice(start, start + 2)),
+    );
 }
 
 function spokenBy(clause: Clause, reading: CueReading, content: Span): Draft | null {
