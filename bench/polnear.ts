@@ -3,7 +3,7 @@
  * marked by hand; CC BY 4.0): partial overlap, matched one to one by cue and content.
  * Run: `node bench/polnear.ts FOLDER [--verbose]`, where FOLDER has `text/` and `attributions/`.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { splitSentences } from '../src/language/split-sentences.ts';
 import { tokenize } from '../src/language/tokenize.ts';
@@ -184,6 +184,13 @@ function report(name: string, { gold, found, hit }: Tally): string {
 }
 
 const folder = process.argv[2] ?? '';
+const missing = ['text', 'attributions'].filter((name) => !existsSync(join(folder, name)));
+if (folder === '' || missing.length > 0) {
+  console.error(
+    `Name the folder of PolNeAR to measure on, which holds text/ and attributions/: npm run bench:polnear -- FOLDER${folder === '' ? '' : ` (${folder} has no ${missing.join('/ and no ')}/)`}.`,
+  );
+  process.exit(2);
+}
 const content: Tally = { gold: 0, found: 0, hit: 0 };
 const source: Tally = { gold: 0, found: 0, hit: 0 };
 const annotations = readdirSync(join(folder, 'attributions'));

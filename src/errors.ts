@@ -23,6 +23,8 @@ export const ERROR_CODES = [
   'casefile/no-such-item',
   'casefile/damaged',
   'casefile/exists',
+  'events/unreadable-file',
+  'events/invalid',
   'cli/usage',
   'config/invalid',
   'server/forbidden',

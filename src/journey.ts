@@ -7,7 +7,9 @@ import { resolveNames } from './identity/resolve-names.ts';
 import { findFiles } from './intake/find-files.ts';
 import { startSandbox } from './intake/sandbox/start-sandbox.ts';
 import { startKeeper } from './keep-documents.ts';
+import { eventsOfCase, keepEvents } from './keep-events.ts';
 import { startReader } from './read-one.ts';
+import type { CaseEventsFile } from './statement/case-events.ts';
 import { judgementsOf } from './statement/judgement.ts';
 import type { SourceHead } from './statement/pile.ts';
 import type { Received } from './statement/source.ts';
@@ -28,6 +30,8 @@ export interface Progress {
 export interface JourneyOptions {
   /** Worker threads that read documents; 0 reads in this thread. */
   readonly workers?: number;
+  /** Events that the case adds to the core from now on; those that it keeps stand where none are given. */
+  readonly events?: CaseEventsFile;
   readonly onProgress?: (progress: Progress) => void;
   /** Stops taking new files when it fires; what was begun is kept whole. */
   readonly signal?: AbortSignal;
@@ -38,6 +42,8 @@ export interface JourneyResult {
   readonly received: readonly Received[];
   /** Files whose bytes the case already held under the same path. */
   readonly unchanged: number;
+  /** Sources that were read again because other events are looked for. */
+  readonly readAgain: number;
   /** True where the signal stopped it: the rest was not read and nothing was cross-checked. */
   readonly stopped: boolean;
   /** Sources too large to be cross-checked: they are read, listed and searched only. */
@@ -61,7 +67,8 @@ export async function readPile(
     await casefile.note(entry);
     received.push(entry);
   }
-  const reader = startReader(options.workers ?? 0, found.length);
+  const readAgain = options.events === undefined ? 0 : await keepEvents(casefile, options.events);
+  const reader = startReader(options.workers ?? 0, found.length, await eventsOfCase(casefile));
   const sandbox = startSandbox();
   const keeper = startKeeper(casefile);
   let unchanged = 0;
@@ -85,7 +92,7 @@ export async function readPile(
     leftOut = await checkAgain(casefile);
   }
   progress.stage('done');
-  return { received, unchanged, stopped, leftOut };
+  return { received, unchanged, readAgain, stopped, leftOut };
 }
 
 /**

@@ -11,6 +11,8 @@ import {
   type ReadOne,
   startReaderThreads,
 } from './reader-threads.ts';
+import type { CaseEvents } from './reading/events/case-events.ts';
+import { bookWith, type EventBook } from './reading/events/event-book.ts';
 import { readSource } from './reading/read-source.ts';
 import type { Intake } from './statement/reading.ts';
 import type { Passage } from './statement/source.ts';
@@ -36,9 +38,11 @@ export interface DocumentReader {
 /**
  * Small documents are read in threads, whole; large ones here, stretch by stretch while they
  * are kept. Threads are used once there are enough documents: `expected` are known to come.
+ * `events` are those that the case adds to the core.
  */
-export function startReader(threads: number, expected: number): DocumentReader {
-  const pool = threads > 0 ? startReaderThreads(threads, new URL(import.meta.url)) : null;
+export function startReader(threads: number, expected: number, events: CaseEvents = {}): DocumentReader {
+  const pool = threads > 0 ? startReaderThreads(threads, new URL(import.meta.url), events) : null;
+  const book = bookWith(events);
   let seen = 0;
   const poolFor = (byteLength: number) => {
     seen += 1;
@@ -50,19 +54,19 @@ export function startReader(threads: number, expected: number): DocumentReader {
       if (used !== null)
         return used.read({ bytes, origin: { path: origin.path, file: origin.file }, budget });
       const { intake, members } = await openDocument(bytes, origin, budget);
-      return readHere(intake, members, bytes.byteLength);
+      return readHere(intake, members, bytes.byteLength, book);
     },
     async read(intake, byteLength) {
       const used = poolFor(byteLength);
-      return used === null ? readHere(intake, [], byteLength) : used.read({ intake });
+      return used === null ? readHere(intake, [], byteLength, book) : used.read({ intake });
     },
     stop: async () => pool?.stop(),
   };
 }
 
-function readHere(intake: Intake, members: ReadOne['members'], byteLength: number): ReadOne {
+function readHere(intake: Intake, members: ReadOne['members'], byteLength: number, book: EventBook): ReadOne {
   const source = { ...intake.source, language: intake.source.language ?? languageOf(intake.source.text) };
-  const parts = readParts({ ...intake, source });
+  const parts = readParts({ ...intake, source }, book);
   return { source, sections: intake.sections, parts: byteLength > LARGE_BYTES ? parts : [...parts], members };
 }
 
@@ -73,25 +77,25 @@ function languageOf(text: string): string | null {
 }
 
 /** Reads a document stretch by stretch, so that one of any length needs the memory of one stretch. */
-function* readParts({ source, sections, passages }: Intake): Generator<ReadPart> {
+export function* readParts({ source, sections, passages }: Intake, book: EventBook): Generator<ReadPart> {
   let stretch: Passage[] = [];
   let units = 0;
   for (const passage of passages) {
     stretch.push(passage);
     units += passage.span.end - passage.span.start;
     if (stretch.length < PART_PASSAGES && units < PART_UNITS) continue;
-    yield { passages: stretch, reading: readSource(source, sections, stretch) };
+    yield { passages: stretch, reading: readSource(source, sections, stretch, book) };
     stretch = [];
     units = 0;
   }
-  if (stretch.length > 0) yield { passages: stretch, reading: readSource(source, sections, stretch) };
+  if (stretch.length > 0) yield { passages: stretch, reading: readSource(source, sections, stretch, book) };
 }
 
 // ---------- within a worker thread ----------
 
-async function answer(job: Job): Promise<Answer> {
+async function answer(job: Job, book: EventBook): Promise<Answer> {
   try {
-    return { job: job.job, read: await readJob(job) };
+    return { job: job.job, read: await readJob(job, book) };
   } catch (error) {
     if (error instanceof HearsayError) return { job: job.job, code: error.code, message: error.message };
     return { job: job.job, message: brokenReaderMessage(error) };
@@ -99,12 +103,13 @@ async function answer(job: Job): Promise<Answer> {
 }
 
 /** A document as it can be sent to another thread: nothing in it is worked out when it is asked for. */
-async function readJob({ task }: Job): Promise<ReadOne> {
-  if ('intake' in task) return readHere(task.intake, [], 0);
+async function readJob({ task }: Job, book: EventBook): Promise<ReadOne> {
+  if ('intake' in task) return readHere(task.intake, [], 0, book);
   const { intake, members } = await openDocument(task.bytes, task.origin, task.budget);
-  return readHere(intake, await Array.fromAsync(members), 0);
+  return readHere(intake, await Array.fromAsync(members), 0, book);
 }
 
 if (!isMainThread && workerData?.hearsay === 'reader') {
-  parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await answer(job)));
+  const book = bookWith(workerData.data as CaseEvents);
+  parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await answer(job, book)));
 }

@@ -42,11 +42,11 @@ export function brokenReaderMessage(error: unknown): string {
 }
 
 /**
- * Threads that read documents, each started from `entry` when first needed. The thread with
+ * Threads that read documents, each started from `entry` with `data` when first needed. The thread with
  * the least to do takes the next document.
  */
-export function startReaderThreads(threads: number, entry: URL): ReaderThreads {
-  const pool = Array.from({ length: threads }, () => startThread(entry));
+export function startReaderThreads(threads: number, entry: URL, data: unknown): ReaderThreads {
+  const pool = Array.from({ length: threads }, () => startThread(entry, data));
   return {
     read: (task) => pool.reduce((a, b) => (b.waiting() < a.waiting() ? b : a)).read(task),
     stop: async () => {
@@ -61,7 +61,7 @@ interface Waiting extends Job {
 }
 
 /** One worker thread; a document on which it dies or hangs is given up, and a new thread takes the rest. */
-function startThread(entry: URL) {
+function startThread(entry: URL, data: unknown) {
   const jobs = new Map<number, Waiting>();
   let next = 0;
   let thread: Worker | null = null;
@@ -90,7 +90,7 @@ function startThread(entry: URL) {
   };
   const running = () => {
     if (thread !== null) return thread;
-    const fresh = new Worker(entry, { workerData: { hearsay: 'reader' } });
+    const fresh = new Worker(entry, { workerData: { hearsay: 'reader', data } });
     fresh.on('message', settle);
     fresh.on(
       'error',

@@ -1,3 +1,4 @@
+import type { CaseEventsFile } from '../statement/case-events.ts';
 import type { Decision } from '../statement/decision.ts';
 import type { Happening } from '../statement/event.ts';
 import type { Finding, Holding } from '../statement/finding.ts';
@@ -5,7 +6,7 @@ import type { NameProposal } from '../statement/name-proposal.ts';
 import type { Origins } from '../statement/origin.ts';
 import type { SourceHead } from '../statement/pile.ts';
 import type { Figure, FigureRelation } from '../statement/quantity.ts';
-import type { Reading } from '../statement/reading.ts';
+import type { Intake, Reading } from '../statement/reading.ts';
 import type { Doubt, Passage, Received, Section, Source } from '../statement/source.ts';
 import type { Span } from '../statement/span.ts';
 import type { Identity, Mention, Statement } from '../statement/statement.ts';
@@ -38,6 +39,12 @@ export interface ReadDocument {
   /** The bytes as received, kept by content address. */
   readonly original: Uint8Array;
 }
+
+/**
+ * Reads a source of the case again, as it was taken in; `events` are those that its statements
+ * name. Gives null where nothing would change.
+ */
+export type ReadAgain = (intake: Intake, events: ReadonlySet<string>) => Iterable<ReadPart> | null;
 
 export interface SearchQuery {
   /** Words, `"a phrase"`, `-without`, `pre*`; folded and stemmed as the index is. */
@@ -131,6 +138,13 @@ export interface Casefile {
   /** The bytes as received. */
   original(sha256: string): Promise<Uint8Array>;
   search(query: SearchQuery): Promise<SearchResult>;
+  /** The file of the events that the case adds to the core, or null where it adds none. */
+  events(): Promise<CaseEventsFile | null>;
+  /**
+   * Keeps another file of events, with a new reading of each source that it touches: all of it or
+   * nothing. Gives how many sources were read again.
+   */
+  replaceEvents(events: CaseEventsFile, readAgain: ReadAgain): Promise<number>;
   replaceAccount(account: Account): Promise<void>;
   account(): Promise<Account>;
   /** Appends to the decision log; gives the decision as kept. */

@@ -26,9 +26,11 @@ function program(): Command {
     'read files and folders into a case; only what is new or changed is read again',
   )
     .option('--workers <n>', 'threads that read documents')
+    .option('--events <file>', 'events of your own, YAML or JSON; kept with the case (see docs/events.md)')
     .addHelpText(
       'after',
       examples(
+        'hearsay read --events our-events.yaml --case guides.hearsay',
         'hearsay read calls/ articles/*.html --case guides.hearsay',
         'hearsay read leak/ --json > outcome.json',
       ),
@@ -179,6 +181,20 @@ function program(): Command {
   verb(hearsay, 'restore <backup>', 'make a case of a backup, verified; never over a case that is there')
     .addHelpText('after', examples('hearsay restore /media/stick/guides.hearsay --case guides.hearsay'))
     .action(async (file, flags) => (await import('./backup.ts')).restoreCase(file, flags));
+  verb(
+    hearsay,
+    'events [types...]',
+    'the events that are looked for, with their words, as read --events takes them',
+  )
+    .option('--own', 'only what the case adds to the core')
+    .addHelpText(
+      'after',
+      examples(
+        'hearsay events arrest release > our-events.yaml',
+        'hearsay events --own --case guides.hearsay',
+      ),
+    )
+    .action(async (types, flags) => (await import('./events.ts')).events(types, flags));
   verb(hearsay, 'config', 'every setting, its value and where it came from').action(async (flags) =>
     (await import('./config.ts')).config(flags),
   );

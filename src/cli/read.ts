@@ -1,6 +1,8 @@
 import type { Casefile } from '../casefile/port.ts';
 import { HearsayError } from '../errors.ts';
 import { type JourneyResult, readPile } from '../journey.ts';
+import { openEventsFile } from '../keep-events.ts';
+import type { CaseEventsFile } from '../statement/case-events.ts';
 import { sayFindings } from './findings.ts';
 import { showProgress } from './show-progress.ts';
 import { EXIT, paint, plain, say, sayJson, tell, width, wrap } from './terminal.ts';
@@ -8,15 +10,17 @@ import { type CommonFlags, settingsFor, withWritableCase } from './with-case.ts'
 
 interface ReadFlags extends CommonFlags {
   readonly workers?: string;
+  readonly events?: string;
 }
 
 /** `hearsay read PATH...`: reads files and folders into a case and ends with the findings in words. */
 export async function read(paths: readonly string[], flags: ReadFlags): Promise<number> {
-  if (paths.length === 0)
+  if (paths.length === 0 && flags.events === undefined)
     throw new HearsayError('cli/usage', 'Name the files or folders to read: hearsay read PATH...');
   const { config } = settingsFor({ ...flags });
+  const events = flags.events === undefined ? undefined : await openEventsFile(flags.events);
   return withWritableCase(flags, async (casefile, path) => {
-    const result = await readInto(casefile, paths, config.workers);
+    const result = await readInto(casefile, paths, config.workers, events);
     if (flags.json) sayJson(await summaryOf(result, casefile, path));
     else await sayResult(result, casefile, path);
     return result.stopped ? EXIT.stopped : EXIT.good;
@@ -28,6 +32,7 @@ export async function readInto(
   casefile: Casefile,
   paths: readonly string[],
   workers: number,
+  events?: CaseEventsFile,
 ): Promise<JourneyResult> {
   const stop = new AbortController();
   const onInterrupt = () => {
@@ -40,7 +45,12 @@ export async function readInto(
   process.on('SIGINT', onInterrupt);
   const bar = showProgress();
   try {
-    return await readPile(paths, casefile, { workers, onProgress: bar.onProgress, signal: stop.signal });
+    return await readPile(paths, casefile, {
+      workers,
+      ...(events === undefined ? {} : { events }),
+      onProgress: bar.onProgress,
+      signal: stop.signal,
+    });
   } finally {
     bar.stop();
     process.off('SIGINT', onInterrupt);
@@ -53,6 +63,8 @@ async function summaryOf(result: JourneyResult, casefile: Casefile, path: string
     case: path,
     received: result.received,
     unchanged: result.unchanged,
+    readAgain: result.readAgain,
+    events: (await casefile.events())?.sha256 ?? null,
     stopped: result.stopped,
     findings: findings.length,
   };
@@ -60,6 +72,8 @@ async function summaryOf(result: JourneyResult, casefile: Casefile, path: string
 
 async function sayResult(result: JourneyResult, casefile: Casefile, path: string): Promise<void> {
   say(countsOf(result));
+  if (result.readAgain > 0)
+    say(`${result.readAgain} of the case read again, for the events that are looked for now.`);
   for (const { file, reason } of result.received.filter((entry) => entry.outcome === 'unreadable')) {
     for (const line of wrap(`${paint('red', 'Not read:')} ${file}. ${reason ?? ''}`, width())) say(line);
   }

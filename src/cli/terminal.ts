@@ -58,7 +58,7 @@ export const EXIT = { good: 0, fault: 1, usage: 2, unusable: 3, damaged: 4, stop
 export function exitCodeOf(error: unknown): number {
   if (!(error instanceof HearsayError)) return EXIT.fault;
   if (error.code === 'casefile/damaged') return EXIT.damaged;
-  return error.code === 'cli/usage' || error.code === 'config/invalid' ? EXIT.usage : EXIT.unusable;
+  return /^(?:cli\/usage|config\/invalid|events\/.+)$/.test(error.code) ? EXIT.usage : EXIT.unusable;
 }
 
 /** Says what went wrong: a fault of ours with its stack, everything else in a sentence. */

@@ -12,6 +12,7 @@ import {
   writtenDay,
 } from './assign-time.ts';
 import { assignVoice } from './assign-voice.ts';
+import { CORE_BOOK } from './events/event-book.ts';
 import { AttributionWindow, type PassageParts, readParts, sentenceParts } from './read-parts.ts';
 import type { ReadingPassage } from './reading-passage.ts';
 import type { CarriedEvent, Draft, SentenceParts } from './sentences/draft.ts';
@@ -95,7 +96,7 @@ export class PassageReader {
   }
 
   private carry({ words, question }: SentenceParts, drafts: readonly Draft[]): void {
-    const named = drafts.findLast((draft) => namesEvent(draft));
+    const named = drafts.findLast((draft) => namesEvent(draft, words.events ?? CORE_BOOK));
     if (named?.trigger != null) {
       this.carried = { event: named.event, span: named.trigger, passage: words.passage.id, question, age: 0 };
     } else if (this.carried !== null) {

@@ -4,6 +4,7 @@ import type { Token } from '../language/token.ts';
 import { tokenize } from '../language/tokenize.ts';
 import type { SourceHead } from '../statement/pile.ts';
 import type { Passage, Section, Source } from '../statement/source.ts';
+import type { EventBook } from './events/event-book.ts';
 import type { ReadingPassage, Sentence } from './reading-passage.ts';
 
 const SURE = 0.35;
@@ -27,6 +28,7 @@ export function preparePassages(
   source: Source,
   sections: readonly Section[],
   passages: readonly Passage[],
+  events?: EventBook,
 ): ReadingPassage[] {
   const head = headOf(source);
   const main = source.language ?? detectLanguage(sampleOf(source, passages)).language;
@@ -46,7 +48,8 @@ export function preparePassages(
     const sentences = splitSentences(source.text, tokens).flatMap((sentence) =>
       withoutExcess(sentence, tokens),
     );
-    return [{ source: head, section: part, passage, text: source.text, tokens, sentences, language }];
+    const words = { source: head, section: part, passage, text: source.text, tokens, sentences, language };
+    return [events === undefined ? words : { ...words, events }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Reading } from '../statement/reading.ts';
 import type { Passage, Section, Source } from '../statement/source.ts';
 import type { Statement } from '../statement/statement.ts';
+import { CORE_BOOK, type EventBook } from './events/event-book.ts';
 import { findMoreNames } from './names/find-more-names.ts';
 import { learnNames } from './names/learn-names.ts';
 import { readNames } from './names/read-names.ts';
@@ -15,6 +16,7 @@ const SILENT: ReadonlySet<Passage['kind']> = new Set(['boilerplate', 'row']);
 /**
  * Reads one document: who is said to have said what, with every mention, figure, time and voice
  * on the way. Spans count in `source.text`; statements stand in the order of their passages.
+ * `events` are the events that are looked for: the core's, with those of the case.
  * Never throws on any text; what could not be understood is told as doubts. Linear in the
  * length of the text.
  */
@@ -22,11 +24,13 @@ export function readSource(
   source: Source,
   sections: readonly Section[],
   passages: readonly Passage[],
+  events: EventBook = CORE_BOOK,
 ): Reading {
   const spoken = preparePassages(
     source,
     sections,
     passages.filter((passage) => !SILENT.has(passage.kind)),
+    events,
   );
   const memory = learnNames(spoken);
   const mentionsOf = new Map(spoken.map((words) => [words.passage.id, readNames(words, memory)]));

@@ -57,6 +57,14 @@ export class FakeCase implements Casefile {
     throw new Error('the fake case keeps nothing');
   }
 
+  async events() {
+    return null;
+  }
+
+  replaceEvents(): Promise<number> {
+    throw new Error('the fake case keeps nothing');
+  }
+
   async sourceWith(sha256: string): Promise<string | null> {
     return this.#contents.documents.find(({ source }) => source.sha256 === sha256)?.source.id ?? null;
   }

@@ -72,7 +72,7 @@ interface BlockRow {
 }
 
 /** The seal that the rows of a source have now. */
-function sealOf(database: CaseDatabase, key: number, head: string): string {
+export function sealOf(database: CaseDatabase, key: number, head: string): string {
   const seal = new ReadingSeal();
   const chunks = 'SELECT start, text FROM chunk WHERE source = ? ORDER BY start';
   for (const row of database.iterate<ChunkRow>(chunks, key)) seal.addChunk(row.start, row.text);

@@ -60,7 +60,8 @@ function keepReading(
   describeSource(database, place, next - first);
 }
 
-function keepPart(database: CaseDatabase, place: Place, reading: Reading): void {
+/** Keeps what was read of one stretch of a source. */
+export function keepPart(database: CaseDatabase, place: Sealed, reading: Reading): void {
   keepBlocks(database, place, 'mention', reading.mentions);
   keepBlocks(database, place, 'figure', reading.figures);
   keepBlocks(database, place, 'relation', reading.relations);
@@ -88,13 +89,17 @@ function describeSource(database: CaseDatabase, { key, source, first, seal }: Pl
   );
 }
 
-/** Where what is read of a source goes. */
-interface Place {
+/** A source's key, and the seal of what is kept of it. */
+interface Sealed {
   readonly key: number;
+  readonly seal: ReadingSeal;
+}
+
+/** Where what is read of a source goes. */
+interface Place extends Sealed {
   readonly source: Source;
   /** Key of its first passage. */
   readonly first: number;
-  readonly seal: ReadingSeal;
 }
 
 /** Gives the key after the last passage. */
@@ -123,7 +128,7 @@ function keepPassages(
 /** Gives the keys of the blocks with what each holds. */
 function keepBlocks<Item>(
   database: CaseDatabase,
-  { key: source, seal }: Place,
+  { key: source, seal }: Sealed,
   kind: BlockKind,
   items: readonly Item[],
 ): { key: number; items: readonly Item[] }[] {
@@ -134,7 +139,7 @@ function keepBlocks<Item>(
   });
 }
 
-function keepStatements(database: CaseDatabase, place: Place, statements: readonly Statement[]): void {
+function keepStatements(database: CaseDatabase, place: Sealed, statements: readonly Statement[]): void {
   const byId = database.prepared('INSERT OR IGNORE INTO statement_by_id (hash, block) VALUES (?, ?)');
   const byEvent = database.prepared('INSERT OR IGNORE INTO statement_by_event (event, block) VALUES (?, ?)');
   for (const block of keepBlocks(database, place, 'statement', statements)) {
@@ -155,8 +160,14 @@ function dropReading(database: CaseDatabase, source: number): void {
   for (const { key, id } of passages) forget.run(hashOfId(id), key);
   database.run(`DELETE FROM passage WHERE key IN (SELECT passage.key FROM ${PASSAGES_OF_SOURCE})`, source);
   dropText(database, source);
+  dropItems(database, source);
+  database.run('DELETE FROM block WHERE source = ?', source);
+}
+
+/** Takes away what reading gave for a source; its text, passages and sections stay. */
+export function dropItems(database: CaseDatabase, source: number): void {
   const blocks = '(SELECT key FROM block WHERE source = ?)';
   database.run(`DELETE FROM statement_by_id WHERE block IN ${blocks}`, source);
   database.run(`DELETE FROM statement_by_event WHERE block IN ${blocks}`, source);
-  database.run('DELETE FROM block WHERE source = ?', source);
+  database.run("DELETE FROM block WHERE source = ? AND kind <> 'section'", source);
 }

@@ -1,3 +1,4 @@
+import type { CaseEventsFile } from '../../statement/case-events.ts';
 import { isCorrection } from '../../statement/correction.ts';
 import type { Decision } from '../../statement/decision.ts';
 import type { SourceHead } from '../../statement/pile.ts';
@@ -9,6 +10,7 @@ import type {
   Account,
   CaseAbout,
   Casefile,
+  ReadAgain,
   ReadDocument,
   SearchQuery,
   SearchResult,
@@ -23,6 +25,7 @@ import type { Release } from './hold-lock.ts';
 import { keepDocuments } from './keep-document.ts';
 import { readOriginal } from './keep-original.ts';
 import { versionOf } from './migrate.ts';
+import { keptEvents, replaceEvents } from './read-again.ts';
 import { readCorrected, readCorrectedFigures } from './read-corrected.ts';
 import { currentSources, fail, itemsOf, passagesOf, passageWithId, sourceWithId } from './read-sources.ts';
 import { type ReceivedRow, receive, receivedOf, sourceWithBytes } from './receive.ts';
@@ -148,6 +151,15 @@ export class SqliteCasefile implements Casefile {
 
   async firstChangedDecision(): Promise<number | null> {
     return this.#read((database) => firstBrokenLink(readLog(database)));
+  }
+
+  async events(): Promise<CaseEventsFile | null> {
+    return this.#read(keptEvents);
+  }
+
+  async replaceEvents(events: CaseEventsFile, readAgain: ReadAgain): Promise<number> {
+    this.#writes += 1;
+    return this.#write((database) => replaceEvents(database, events, readAgain));
   }
 
   async close(): Promise<void> {

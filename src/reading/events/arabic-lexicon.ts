@@ -1,24 +1,26 @@
 import ar from './ar.json' with { type: 'json' };
 import { arabicNounForms, arabicVerbForms, withoutProclitics } from './arabic-forms.ts';
-import { isEventType } from './event-type.ts';
-import { SenseTable, type Words } from './sense-table.ts';
-import { formOf, type Lexicon, nounForm } from './trigger.ts';
+import { SenseTable, type WordsOfEvents } from './sense-table.ts';
+import { formOf, type IsType, type Lexicon, nounForm } from './trigger.ts';
 
 const IMPERATIVE = formOf({ shape: 'imperative', tense: 'present' });
 const PARTICIPLE = formOf({ shape: 'participle', tense: 'present' });
 const ARTICLE = /^[وف]?(?:ال|بال|لل|كال)/;
 
-/** The Arabic triggers: verbs in both conjugations, nouns with and without article and clitics. */
-export function buildArabic(): Lexicon {
+/** The Arabic triggers of the core. */
+export const ARABIC: WordsOfEvents = ar;
+
+/** Arabic triggers: verbs in both conjugations, nouns with and without article and clitics. */
+export function buildArabic(events: WordsOfEvents, isType: IsType): Lexicon {
   const verbs = new SenseTable();
   const nouns = new SenseTable();
-  for (const [event, words] of Object.entries(ar as Record<string, Words>)) {
+  for (const [event, words] of Object.entries(events)) {
     const { nouns: _, adjectives: __, ...rest } = words;
     for (const word of words.imperatives ?? []) verbs.put(word, { event, form: IMPERATIVE });
     for (const word of words.adjectives ?? []) verbs.put(word, { event, form: PARTICIPLE });
     for (const verb of words.verbs ?? [])
       for (const [word, form] of arabicVerbForms(verb))
-        verbs.put(word, { event, form, common: !isEventType(event) });
+        verbs.put(word, { event, form, common: !isType(event) });
     for (const noun of words.nouns ?? [])
       for (const word of arabicNounForms(noun)) nouns.put(word, { event, form: nounForm() });
     verbs.putPlain(event, rest);

@@ -16,15 +16,15 @@ export interface EventType {
   readonly entails?: readonly string[];
 }
 
-const TYPES = new Map<string, EventType>(Object.entries(types as Record<string, EventType>));
-const OTHER: EventType = { counts: 'patient' };
+/** The types of the core, by their names: verb lemmas. */
+export const CORE_TYPES: ReadonlyMap<string, EventType> = new Map(
+  Object.entries(types as Record<string, EventType>),
+);
 
-/** What is known of an event type; types without an entry count their patient. */
-export function eventType(event: string): EventType {
-  return TYPES.get(event) ?? OTHER;
-}
+/** What is taken for events that are no type and are named by their verb alone: they count their patient. */
+export const OTHER_TYPE: EventType = { counts: 'patient' };
 
-/** Whether an event is one of the types; other events are named by their verb alone. */
+/** Whether an event is one of the types of the core. */
 export function isEventType(event: string): boolean {
-  return TYPES.has(event);
+  return CORE_TYPES.has(event);
 }

@@ -3,7 +3,7 @@ import type { Token } from '../../language/token.ts';
 import { type Span, sliceOf } from '../../statement/span.ts';
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
 import { isFormOf } from './english-lexicon.ts';
-import { lexiconOf } from './lexicon.ts';
+import { CORE_BOOK, type EventBook } from './event-book.ts';
 import type { Lexicon, Sense, Trigger, WordForm } from './trigger.ts';
 import { readTurkishEnding } from './turkish-forms.ts';
 
@@ -35,12 +35,13 @@ const BE_OR_GET =
  * `taken` (the number words of figures) name none. Linear in the number of tokens.
  */
 export function findTriggers(words: ReadingPassage, sentence: Sentence, taken: readonly Span[]): Trigger[] {
-  const lexicon = lexiconOf(words.language);
+  const book = words.events ?? CORE_BOOK;
+  const lexicon = book.lexiconOf(words.language);
   const triggers: Trigger[] = [];
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
     const token = words.tokens[index];
     if (token === undefined || token.kind !== 'word' || isTaken(token, taken)) continue;
-    const found = triggerAt(words, sentence, lexicon, index);
+    const found = triggerAt(words, sentence, { book, lexicon }, index);
     if (found === null) continue;
     if (found.trigger !== null) triggers.push(found.trigger);
     index = Math.max(index, found.endToken - 1);
@@ -52,6 +53,11 @@ function isTaken(token: Token, taken: readonly Span[]): boolean {
   return taken.some((span) => token.start < span.end && span.start < token.end);
 }
 
+interface Lookup {
+  readonly book: EventBook;
+  readonly lexicon: Lexicon;
+}
+
 interface Match {
   readonly sense: Sense;
   readonly endToken: number;
@@ -61,7 +67,7 @@ interface Match {
 function triggerAt(
   words: ReadingPassage,
   sentence: Sentence,
-  lexicon: Lexicon,
+  { book, lexicon }: Lookup,
   index: number,
 ): { trigger: Trigger | null; endToken: number } | null {
   const token = words.tokens[index];
@@ -81,6 +87,7 @@ function triggerAt(
     firstToken: index,
     endToken: match.endToken,
     common: match.sense.common,
+    type: book.typeOf(match.sense.event),
   };
   return { trigger, endToken: match.sense.rest.includes('...') ? index + 1 : match.endToken };
 }

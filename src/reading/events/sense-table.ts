@@ -14,6 +14,9 @@ export interface Words {
   readonly never?: readonly string[];
 }
 
+/** The words of several event types in one language, by the type's name. */
+export type WordsOfEvents = Readonly<Record<string, Words>>;
+
 const NOTHING: readonly Sense[] = [];
 const PHRASE = formOf({ shape: 'finite', tense: 'past' });
 const ADJECTIVE = formOf({ shape: 'adjective', tense: 'present' });

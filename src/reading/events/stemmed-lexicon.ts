@@ -1,23 +1,24 @@
 import { foldWord } from '../../language/fold-word.ts';
 import endings from './endings.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
-import { isEventType } from './event-type.ts';
 import fr from './fr.json' with { type: 'json' };
 import functionWords from './function-words.json' with { type: 'json' };
 import pt from './pt.json' with { type: 'json' };
 import ro from './ro.json' with { type: 'json' };
 import ru from './ru.json' with { type: 'json' };
-import { SenseTable, type Words } from './sense-table.ts';
+import { SenseTable, type WordsOfEvents } from './sense-table.ts';
 import tr from './tr.json' with { type: 'json' };
-import { formOf, type Lexicon, nounForm, type Sense, type WordForm } from './trigger.ts';
+import { formOf, type IsType, type Lexicon, nounForm, type Sense, type WordForm } from './trigger.ts';
 import { readTurkishEnding } from './turkish-forms.ts';
 
 interface Stem {
   readonly stem: string;
   readonly event: string;
+  readonly common: boolean;
 }
 
-const EVENTS: Record<string, Record<string, Words>> = { tr, es, fr, pt, ro, ru };
+/** The triggers of the core in languages whose verbs are kept as stems with the endings that may follow. */
+export const STEMMED: Readonly<Record<string, WordsOfEvents>> = { tr, es, fr, pt, ro, ru };
 const WHOLE = formOf({ shape: 'finite', tense: 'past' });
 const LONGEST_STEM = 14;
 const FUTURE = /^(?:ar|er|ir)(?:e|a|as|an|emos|ao)$|^er(?:a|ai|ont|ons|ez)$/;
@@ -28,17 +29,12 @@ const INFINITIVE = /^(?:ar|er|ir|re|ть|arse|erse|irse)$/;
 const TURKISH_CASE =
   /(?:l[ae]r)?(?:s?[iu]n?|[iu]n[iu]n?|s[iu]n[iu]|n[iu]n)?(?:[dt][ae]n?|[ny][iu]|y?[ae]|yl[ae])?$/;
 
-/** Languages whose verbs are kept as stems with the endings that may follow. */
-export function isStemmed(language: string): boolean {
-  return language in EVENTS;
-}
-
-/** The triggers of Turkish, Spanish, French, Portuguese, Romanian or Russian. */
-export function buildStemmed(language: string): Lexicon {
+/** Triggers of Turkish, Spanish, French, Portuguese, Romanian or Russian. */
+export function buildStemmed(language: string, events: WordsOfEvents, isType: IsType): Lexicon {
   const table = new SenseTable();
   const stems = new Map<string, Stem[]>();
-  for (const [event, words] of Object.entries(EVENTS[language] ?? {})) {
-    for (const verb of words.verbs ?? []) putStems(table, stems, verb, event);
+  for (const [event, words] of Object.entries(events)) {
+    for (const verb of words.verbs ?? []) putStems(table, stems, verb, { event, common: !isType(event) });
     table.putPlain(event, words);
   }
   const skipped = new Set(
@@ -52,21 +48,27 @@ export function buildStemmed(language: string): Lexicon {
   };
 }
 
-function putStems(table: SenseTable, stems: Map<string, Stem[]>, verb: string, event: string): void {
+function putStems(
+  table: SenseTable,
+  stems: Map<string, Stem[]>,
+  verb: string,
+  named: Omit<Stem, 'stem'>,
+): void {
   if (verb.startsWith('=')) {
-    table.put(verb.slice(1), { event, form: WHOLE, common: !isEventType(event) });
+    table.put(verb.slice(1), { ...named, form: WHOLE });
     return;
   }
   const words = verb.split(' ');
   const last = words.pop() ?? '';
   for (const stem of last.split('/')) {
-    if (words.length > 0) table.putPhrase([...words, `~${stem}`].join(' '), { event, form: nounForm() });
-    else stems.set(foldWord(stem), [...(stems.get(foldWord(stem)) ?? []), { stem, event }]);
+    if (words.length > 0)
+      table.putPhrase([...words, `~${stem}`].join(' '), { event: named.event, form: nounForm() });
+    else stems.set(foldWord(stem), [...(stems.get(foldWord(stem)) ?? []), { stem, ...named }]);
   }
 }
 
-function senseOf({ stem, event }: Stem, form: WordForm): Sense {
-  return { event, form, rest: [], never: false, common: !isEventType(event), stem };
+function senseOf({ stem, event, common }: Stem, form: WordForm): Sense {
+  return { event, form, rest: [], never: false, common, stem };
 }
 
 function readTurkish(stems: ReadonlyMap<string, readonly Stem[]>, norm: string): Sense[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../../statement/span.ts';
+import type { EventType } from './event-type.ts';
 
 /** How a trigger's word is built, as far as its ending shows. */
 export interface WordForm {
@@ -36,6 +37,9 @@ export interface Sense {
   readonly common: boolean;
 }
 
+/** Tells which events, besides verbs that are only named, are types. */
+export type IsType = (event: string) => boolean;
+
 /** Looks up a folded word: every meaning in which it may begin a trigger. */
 export type Lexicon = (norm: string) => readonly Sense[];
 
@@ -47,6 +51,8 @@ export interface Trigger {
   readonly firstToken: number;
   readonly endToken: number;
   readonly common: boolean;
+  /** What is known of the event's type. */
+  readonly type: EventType;
 }
 
 const PLAIN: WordForm = {

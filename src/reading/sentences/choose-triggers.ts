@@ -1,6 +1,5 @@
 import type { Figure } from '../../statement/quantity.ts';
 import { type Clause, clauseAt } from '../clauses/find-clauses.ts';
-import { eventType } from '../events/event-type.ts';
 import type { Trigger } from '../events/trigger.ts';
 import type { SentenceParts } from './draft.ts';
 import { isNumbered } from './take-figures.ts';
@@ -35,15 +34,15 @@ function isNoun(trigger: Trigger): boolean {
 }
 
 function isStrong(trigger: Trigger): boolean {
-  return !isNoun(trigger) && !trigger.common && eventType(trigger.event).plain !== true;
+  return !isNoun(trigger) && !trigger.common && trigger.type.plain !== true;
 }
 
 function isSpeech(trigger: Trigger): boolean {
-  return eventType(trigger.event).speech === true;
+  return trigger.type.speech === true;
 }
 
 function isPlain(trigger: Trigger): boolean {
-  return trigger.common || eventType(trigger.event).plain === true;
+  return trigger.common || trigger.type.plain === true;
 }
 
 function counted(figures: readonly Figure[], trigger: Trigger): boolean {

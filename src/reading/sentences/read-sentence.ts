@@ -3,7 +3,7 @@ import type { Doubt } from '../../statement/source.ts';
 import { type Span, sliceOf, spanHolds, spanOver } from '../../statement/span.ts';
 import type { Modality, Voice } from '../../statement/statement.ts';
 import { type Clause, clauseAt } from '../clauses/find-clauses.ts';
-import { eventType } from '../events/event-type.ts';
+import type { EventBook } from '../events/event-book.ts';
 import type { Trigger } from '../events/trigger.ts';
 import { isImperative, isThreat, readModality } from '../modality/read-modality.ts';
 import { readPolarity } from '../polarity/read-polarity.ts';
@@ -139,7 +139,7 @@ function isExtent(parts: SentenceParts, figure: Figure): boolean {
 
 // Beside these a figure tells what is counted only by what came before.
 function isWeak(trigger: Trigger): boolean {
-  return eventType(trigger.event).plain === true || (trigger.common && WEAK.has(trigger.event));
+  return trigger.type.plain === true || (trigger.common && WEAK.has(trigger.event));
 }
 
 // "The three are in the shed"; but "there are three in the shed" only counts.
@@ -314,10 +314,10 @@ const NOT_CARRIED = new Set(
 );
 
 /** Whether a draft names an event type that later fragments may carry on. */
-export function namesEvent(draft: Draft): boolean {
+export function namesEvent(draft: Draft, events: EventBook): boolean {
   return (
     draft.rule.startsWith('trigger/') &&
     !NOT_CARRIED.has(draft.event) &&
-    eventType(draft.event).speech !== true
+    events.typeOf(draft.event).speech !== true
   );
 }

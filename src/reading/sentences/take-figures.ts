@@ -1,7 +1,6 @@
 import type { Figure } from '../../statement/quantity.ts';
 import type { Clause } from '../clauses/find-clauses.ts';
 import { clauseAt } from '../clauses/find-clauses.ts';
-import { eventType } from '../events/event-type.ts';
 import type { Trigger } from '../events/trigger.ts';
 import type { SentenceParts } from './draft.ts';
 
@@ -112,7 +111,7 @@ function figureOf(
 
 function looksLeft(trigger: Trigger): boolean {
   if (isNominal(trigger)) return true;
-  return trigger.form.passive || eventType(trigger.event).counts === 'agent';
+  return trigger.form.passive || trigger.type.counts === 'agent';
 }
 
 function holds(trigger: Trigger, figure: Figure): boolean {
