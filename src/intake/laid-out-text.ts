@@ -24,6 +24,7 @@ const HOW: Readonly<Record<Hidden, string>> = {
   'under-box': 'lies under a filled box',
   'hidden-sheet': 'stands on a hidden sheet',
   'hidden-row': 'stands in a hidden row or column',
+  'hidden-slide': 'stands on a slide that is not shown',
   comment: 'is a comment in the margin',
   note: 'is a speaker’s note',
 };

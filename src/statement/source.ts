@@ -156,6 +156,7 @@ export type Hidden =
   | 'under-box'
   | 'hidden-sheet'
   | 'hidden-row'
+  | 'hidden-slide'
   | 'comment'
   | 'note';
 

@@ -75,5 +75,7 @@ test('hidden sheets are read and said to be hidden; empty ones are listed', asyn
 test('days counted from 1904, and a cell in the last corner, cost nothing', async () => {
   const far =
     '<sheetData><row r="1"><c r="A1" s="1"><v>42857</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>';
-  expect((await read(book([{ name: 'Far', xml: far }], true))).tables).toEqual([['Far.tsv', '2021-05-03\n']]);
+  const { source, tables } = await read(book([{ name: 'Far', xml: far }], true));
+  expect(tables).toEqual([['Far.tsv', '2021-05-03\n']]);
+  expect(source.doubts.map(({ code }) => code)).toContain('intake/cells-not-written-out');
 });

@@ -1,5 +1,7 @@
 import type { FormatContext } from '../format.ts';
 import { isDocx, readDocx } from '../office/read-docx.ts';
+import { isOdf, readOdf } from '../office/read-odf.ts';
+import { isPptx, readPptx } from '../office/read-pptx.ts';
 import { isXlsx, readXlsx } from '../office/read-xlsx.ts';
 import type { Budget } from './member.ts';
 import { entryNames, openZip } from './open-zip.ts';
@@ -8,5 +10,7 @@ import { entryNames, openZip } from './open-zip.ts';
 export async function openPackage(bytes: Uint8Array, context: FormatContext, budget: Budget) {
   const names = await entryNames(bytes, budget);
   if (isXlsx(names)) return readXlsx(bytes, context, budget);
+  if (isPptx(names)) return readPptx(bytes, context, budget);
+  if (isOdf(names)) return readOdf(bytes, context, budget);
   return isDocx(names) ? readDocx(bytes, context, budget) : openZip(bytes, context, budget);
 }

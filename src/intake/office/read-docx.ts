@@ -1,11 +1,10 @@
 import { HearsayError } from '../../errors.ts';
-import type { Claim } from '../../statement/source.ts';
 import type { Budget, Member } from '../containers/member.ts';
 import { unpackEntries } from '../containers/open-zip.ts';
 import type { FormatContext, FormatReading } from '../format.ts';
 import { type LaidOut, readLaidOut } from '../laid-out-text.ts';
 import { docxParagraphs } from './docx-paragraphs.ts';
-import { walkXml } from './walk-xml.ts';
+import { linksOf, propertiesOf } from './package-claims.ts';
 
 const MAIN = 'word/document.xml';
 const NOTES = /^word\/(?:footnotes|endnotes)\.xml$/;
@@ -42,7 +41,7 @@ export async function readDocx(
   const members = membersOf(parts);
   if (paragraphs.length === 0 && members.length === 0) throw noText();
   const reading = readLaidOut(paragraphs, context);
-  const claims = [...reading.claims, ...propertiesOf(parts.get(CORE)), ...linksOf(parts)];
+  const claims = [...reading.claims, ...propertiesOf(parts.get(CORE), 'docx'), ...linksOf(parts, LINKS)];
   return { reading: { ...reading, mediaType: MEDIA_TYPE, claims }, members };
 }
 
@@ -62,40 +61,6 @@ function membersOf(parts: ReadonlyMap<string, Uint8Array>): Member[] {
     const own = EMBEDDED.exec(name)?.[1];
     return own === undefined ? [] : [{ name: own, bytes }];
   });
-}
-
-/** What the file says of its author and dates. Anybody can write anything there. */
-function propertiesOf(xml: Uint8Array | undefined): Claim[] {
-  const claims: Claim[] = [];
-  let key = '';
-  if (xml === undefined) return claims;
-  walkXml(xml, {
-    open: (name) => {
-      key = name.includes(':') ? name.slice(name.indexOf(':') + 1) : '';
-    },
-    text: (words) => {
-      if (key !== '' && words.trim() !== '')
-        claims.push({ key: `docx ${key}`, value: words.trim(), span: null });
-    },
-    close: () => {
-      key = '';
-    },
-  });
-  return claims;
-}
-
-function linksOf(parts: ReadonlyMap<string, Uint8Array>): Claim[] {
-  const claims: Claim[] = [];
-  for (const [name, xml] of parts) {
-    if (!LINKS.test(name)) continue;
-    walkXml(xml, {
-      open: (element, attributes) => {
-        if (element !== 'Relationship' || attributes.TargetMode !== 'External') return;
-        claims.push({ key: 'link to outside, not followed', value: attributes.Target ?? '', span: null });
-      },
-    });
-  }
-  return claims;
 }
 
 function noText(): HearsayError {

@@ -1,10 +1,11 @@
-import type { Claim } from '../../statement/source.ts';
+import type { Claim, Doubt } from '../../statement/source.ts';
 import { describeContainer, type Listed } from '../containers/describe-container.ts';
 import type { Budget, Member } from '../containers/member.ts';
 import { unpackEntries } from '../containers/open-zip.ts';
 import type { FormatContext, FormatReading } from '../format.ts';
 import { type CellTypes, type SheetRows, sheetRows } from './sheet-rows.ts';
 import { walkXml } from './walk-xml.ts';
+import { notWrittenOut, writeTable } from './write-table.ts';
 
 const BOOK = 'xl/workbook.xml';
 const LINKS = 'xl/_rels/workbook.xml.rels';
@@ -40,23 +41,23 @@ export async function readXlsx(
   const claims: Claim[] = [];
   const listed: Listed[] = [];
   const members: Member[] = [];
+  const doubts: Doubt[] = [];
   for (const { name, path, hidden } of sheetsOf(parts)) {
     const xml = parts.get(path);
     const sheet = xml === undefined ? null : sheetRows(xml, types);
-    const text = sheet === null ? '' : tableOf(sheet);
+    const text = sheet === null ? '' : writeTable(sheet.rows);
     const refused = sheet === null ? 'the workbook does not hold it' : text === '' ? 'it is empty' : null;
     const content = Buffer.from(text, 'utf8');
     listed.push({ name: `${name}${hidden ? ' (hidden sheet)' : ''}`, bytes: content.length, refused });
     if (refused === null) members.push({ name: `${name}.tsv`, bytes: content });
+    if (sheet !== null) doubts.push(...notWrittenOut({ name, notWritten: sheet.notWritten }));
     claims.push(
       ...(hidden ? [{ key: 'hidden sheet', value: name, span: null }] : []),
       ...claimsOf(name, sheet),
     );
   }
-  return {
-    reading: describeContainer({ noun: 'workbook', mediaType: MEDIA_TYPE, claims }, listed, context),
-    members,
-  };
+  const reading = describeContainer({ noun: 'workbook', mediaType: MEDIA_TYPE, claims }, listed, context);
+  return { reading: { ...reading, doubts: [...reading.doubts, ...doubts] }, members };
 }
 
 function claimsOf(name: string, sheet: SheetRows | null): Claim[] {
@@ -72,17 +73,6 @@ function claimsOf(name: string, sheet: SheetRows | null): Claim[] {
       span: null,
     })),
   ];
-}
-
-function tableOf({ rows }: SheetRows): string {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  return rows
-    .map((row) => `${[...row, ...Array<string>(width - row.length).fill('')].map(quoted).join('\t')}\n`)
-    .join('');
-}
-
-function quoted(cell: string): string {
-  return /["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 interface Sheet {

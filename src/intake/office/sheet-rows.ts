@@ -7,6 +7,8 @@ export interface SheetRows {
   readonly hidden: readonly string[];
   /** `B2 = SUM(B3:B9)`; the value that the program worked out is in the row. */
   readonly formulas: readonly string[];
+  /** Cells with a value beyond the last column that is read. */
+  readonly notWritten: number;
 }
 
 export interface CellTypes {
@@ -32,6 +34,7 @@ export function sheetRows(xml: Uint8Array, types: CellTypes): SheetRows {
   let inside: 'v' | 'f' | 't' | null = null;
   let value = '';
   let formula = '';
+  let notWritten = 0;
   walkXml(xml, {
     open: (name, attributes) => {
       if (name === 'row') {
@@ -54,11 +57,12 @@ export function sheetRows(xml: Uint8Array, types: CellTypes): SheetRows {
       else if (name === 'c') {
         const column = columnOf(cell.place) ?? row.length;
         if (column < MOST_COLUMNS) put(row, column, shownValue(value, cell, types));
+        else if (value !== '') notWritten += 1;
         if (formula !== '' && formulas.length < MOST_FORMULAS) formulas.push(`${cell.place} = ${formula}`);
       } else if (name === 'row' && row.some((each) => each !== '')) rows.push(row);
     },
   });
-  return { rows, hidden, formulas };
+  return { rows, hidden, formulas, notWritten };
 }
 
 function put(row: string[], column: number, value: string): void {
