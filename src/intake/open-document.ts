@@ -30,6 +30,7 @@ const READERS: Record<BinaryFormat, () => Promise<BinaryReader>> = {
   pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
   zip: async () => (await import('./containers/open-package.ts')).openPackage,
   tar: async () => (await import('./containers/open-tar.ts')).openTar,
+  rtf: async () => (await import('./rtf/read-rtf.ts')).readRtf,
   gzip: async () => (await import('./containers/open-gzip.ts')).openGzip,
 };
 

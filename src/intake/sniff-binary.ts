@@ -1,10 +1,11 @@
-/** Formats that are no text and can be read; each has one reader, which runs in a process of its own. */
-export type BinaryFormat = 'pdf' | 'zip' | 'tar' | 'gzip';
+/** Formats that are no text as they stand and can be read; each has one reader, which runs in a process of its own. */
+export type BinaryFormat = 'pdf' | 'zip' | 'tar' | 'gzip' | 'rtf';
 
 const MAGIC: readonly { readonly format: BinaryFormat; readonly hex: string; readonly at: number }[] = [
   { format: 'pdf', hex: '255044462d', at: 0 },
   { format: 'zip', hex: '504b0304', at: 0 },
   { format: 'zip', hex: '504b0506', at: 0 },
+  { format: 'rtf', hex: '7b5c727466', at: 0 },
   { format: 'gzip', hex: '1f8b08', at: 0 },
   { format: 'tar', hex: '7573746172', at: 257 },
 ];
