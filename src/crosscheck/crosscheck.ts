@@ -1,5 +1,5 @@
 import type { Happening } from '../statement/event.ts';
-import type { Finding, Holding } from '../statement/finding.ts';
+import type { Finding, Holding, Quote } from '../statement/finding.ts';
 import type { Gazetteer } from '../statement/gazetteer.ts';
 import type { Origins } from '../statement/origin.ts';
 import type { Pile } from '../statement/pile.ts';
@@ -36,7 +36,7 @@ import { spokenSides } from './gather-sides.ts';
 import { groupHappenings } from './group-happenings.ts';
 import { oneMatters } from './one-matter.ts';
 import { openAtlas } from './pile-atlas.ts';
-import { indexPile } from './pile-index.ts';
+import { groupBy, indexPile } from './pile-index.ts';
 import { tiesIn } from './pile-ties.ts';
 import { readGrids } from './read-columns.ts';
 
@@ -115,15 +115,21 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
 /** Two printings of one quotation of which one lost its "not" are an altered quotation, and no denial. */
 function withoutAlteredAgain(findings: readonly Finding[]): Finding[] {
   const altered = findings.filter(({ kind }) => kind === 'quote-altered').map(({ quotes }) => quotes);
-  return findings.filter(
-    ({ kind, quotes }) =>
-      kind !== 'denial' ||
-      !altered.some((printed) =>
-        quotes.every((quote) =>
-          printed.some((other) => other.source === quote.source && spansMeet(other.span, quote.span)),
-        ),
-      ),
+  const bySource = groupBy(
+    altered.flatMap((printed) =>
+      [...new Set(printed.map(({ source }) => source))].map((source) => ({ source, printed })),
+    ),
+    ({ source }) => source,
   );
+  const isPrintedSo = (quotes: readonly Quote[], printed: readonly Quote[]) =>
+    quotes.every((quote) =>
+      printed.some((other) => other.source === quote.source && spansMeet(other.span, quote.span)),
+    );
+  return findings.filter(({ kind, quotes }) => {
+    if (kind !== 'denial') return true;
+    const near = bySource.get(quotes[0]?.source ?? '') ?? [];
+    return !near.some(({ printed }) => isPrintedSo(quotes, printed));
+  });
 }
 
 function onceEach<T extends { readonly id: string }>(items: readonly T[]): T[] {

@@ -6,7 +6,7 @@ import type { Gathered, Outcome } from './family.ts';
 import { breachesIn } from './find-order-conflict.ts';
 import { guessTongue } from './guess-tongue.ts';
 import { befalls, type HappeningKind, isOnce } from './happening-kinds.ts';
-import type { PileIndex } from './pile-index.ts';
+import { groupBy, type PileIndex } from './pile-index.ts';
 import { quoteWords, timelineOf } from './tell-deed.ts';
 import { minutesApart, tellSpan, tellWhen, timesMeet, type When } from './when.ts';
 
@@ -37,8 +37,9 @@ export function findDateConflict(index: PileIndex, gathered: Gathered): Outcome 
     if (ties.isLarge && !ties.areTied(a.words, b.words)) return [];
     return [{ a, b, likeness }];
   });
+  const tellings = saidTellings(deeds);
   return {
-    findings: clusters(conflicts).map((cluster) => conflictFinding(index, cluster, deeds)),
+    findings: clusters(conflicts).map((cluster) => conflictFinding(index, cluster, tellings)),
     holdings: [],
   };
 }
@@ -52,12 +53,14 @@ function passagePair(a: Deed, b: Deed): string {
 function* pairsByKind(deeds: readonly Deed[]): Iterable<readonly [Deed, Deed, HappeningKind]> {
   const blocks = new Map<string, { kind: HappeningKind; deeds: Map<string, Deed> }>();
   for (const deed of deeds) {
-    if (deed.when === null) continue;
+    if (deed.when === null || deed.kinds.size === 0) continue;
+    const at = `${deed.source} ${deed.voice} ${deed.when.from} ${deed.when.to} ${guessTongue([...deed.words].join(' '))}`;
     for (const kind of deed.kinds)
       for (const key of keysOf(deed, kind)) {
         const block = blocks.get(`${kind} ${key}`) ?? { kind, deeds: new Map() };
         blocks.set(`${kind} ${key}`, block);
-        const at = `${deed.source} ${deed.voice} ${deed.when.from} ${deed.when.to} ${guessTongue([...deed.words].join(' '))}`;
+        // One more than a crowd tells that it is one; the rest need not be kept.
+        if (block.deeds.size > CROWD) continue;
         if (!block.deeds.has(at) || block.deeds.get(at)?.isGuess) block.deeds.set(at, deed);
       }
   }
@@ -132,7 +135,26 @@ function clusters(conflicts: readonly Conflict[]): Conflict[][] {
   return [...all];
 }
 
-function conflictFinding(index: PileIndex, cluster: readonly Conflict[], all: readonly Deed[]): Finding {
+/** What is told with a time that is said, to look up the other tellings of a conflict. */
+interface SaidTellings {
+  /** By kind and times, each with its place in the pile. */
+  readonly at: ReadonlyMap<string, readonly { readonly deed: Deed; readonly place: number }[]>;
+  readonly ofPassage: ReadonlyMap<string, readonly Deed[]>;
+}
+
+function saidTellings(deeds: readonly Deed[]): SaidTellings {
+  const said = deeds.filter(({ when }) => when?.given === 'said');
+  const keyed = said.flatMap((deed, place) =>
+    [...deed.kinds].map((kind) => ({ key: timeKey(kind, deed), deed, place })),
+  );
+  return { at: groupBy(keyed, ({ key }) => key), ofPassage: groupBy(said, ({ passage }) => passage.id) };
+}
+
+function timeKey(kind: HappeningKind, { when }: Deed): string {
+  return `${kind} ${when?.from} ${when?.to}`;
+}
+
+function conflictFinding(index: PileIndex, cluster: readonly Conflict[], all: SaidTellings): Finding {
   const [best] = cluster;
   if (best === undefined) throw new RangeError('a cluster is never empty');
   const { a, b, likeness } = best;
@@ -172,19 +194,16 @@ function oncePerQuote(deeds: readonly Deed[]): Deed[] {
 }
 
 /** Others that put the same kind of happening at one of the two times, in words that a member has too. */
-function tellingTheSame(members: readonly Deed[], kind: HappeningKind, all: readonly Deed[]): Deed[] {
-  return all.filter(
-    (deed) =>
-      deed.kinds.has(kind) &&
-      deed.when?.given === 'said' &&
-      members.some(
-        (member) =>
-          member.source !== deed.source &&
-          member.when?.from === deed.when?.from &&
-          member.when?.to === deed.when?.to &&
-          [...member.words].filter((word) => deed.words.has(word)).length >= SHARED_WORDS,
-      ),
+function tellingTheSame(members: readonly Deed[], kind: HappeningKind, all: SaidTellings): Deed[] {
+  const byTime = groupBy(members, (member) => timeKey(kind, member));
+  const alike = [...byTime].flatMap(([time, tellers]) =>
+    (all.at.get(time) ?? []).filter(({ deed }) => tellers.some((member) => sharesWords(member, deed))),
   );
+  return alike.sort((a, b) => a.place - b.place).map(({ deed }) => deed);
+}
+
+function sharesWords(a: Deed, b: Deed): boolean {
+  return a.source !== b.source && [...a.words].filter((word) => b.words.has(word)).length >= SHARED_WORDS;
 }
 
 /** Whether a stretch lies within another: "at four on the second" lies on the second. */
@@ -195,14 +214,13 @@ function liesWithin(inner: Pick<When, 'from' | 'to'>, outer: Pick<When, 'from' |
 }
 
 /** A date that a speaker says twice is quoted with both sentences. */
-function wholeQuote(deed: Deed, all: readonly Deed[]): Quote {
+function wholeQuote(deed: Deed, all: SaidTellings): Quote {
   if (deed.passage.speaker === null || deed.when?.given !== 'said') return deed.quote;
   const { from, to } = deed.when;
-  const next = all.find(
+  const next = (all.ofPassage.get(deed.passage.id) ?? []).find(
     (other) =>
-      other.passage.id === deed.passage.id &&
       other.statement.span.start >= deed.quote.span.end &&
-      other.when?.given === 'said' &&
+      other.when !== null &&
       liesWithin(other.when, { from, to }),
   );
   if (next === undefined) return deed.quote;

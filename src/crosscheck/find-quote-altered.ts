@@ -280,15 +280,30 @@ function commonPrefix(a: string, b: string): number {
 /** Tellings of one change (a bilingual page, several papers) make one finding. */
 function joinTellings(index: PileIndex, altered: readonly Altered[]): Finding[] {
   const groups: Altered[][] = [];
+  const around = new Map<string, Set<number>>();
   for (const one of altered) {
-    const group = groups.find((known) => known.some((other) => sameTelling(one, other)));
-    if (group === undefined) groups.push([one]);
-    else group.push(one);
+    const stretches = stretchesOf(one);
+    const near = [...new Set(stretches.flatMap((stretch) => [...(around.get(stretch) ?? [])]))];
+    const known = near
+      .sort((a, b) => a - b)
+      .find((at) => groups[at]?.some((other) => sameTelling(one, other)));
+    const at = known ?? groups.push([]) - 1;
+    groups[at]?.push(one);
+    for (const stretch of stretches) around.set(stretch, (around.get(stretch) ?? new Set()).add(at));
   }
   return groups.map((group) => alteredFinding(index, group));
 }
 
+/** Two lines further apart than this (in UTF-16 code units) are not of one telling. */
 const NEAR = 400;
+
+/** Where its two lines stand, in stretches of `NEAR`: two changes of one telling have one in common. */
+function stretchesOf({ printed, original }: Altered): string[] {
+  return [printed, original].flatMap(({ of: { source }, span }) => {
+    const [first, last] = [Math.floor((span.start - NEAR) / NEAR), Math.floor((span.end + NEAR) / NEAR)];
+    return Array.from({ length: last - first + 1 }, (_, at) => `${source} ${first + at}`);
+  });
+}
 
 /** Speech is nearer to the speaker than a quotation, and the earlier source nearer than the later. */
 function isNearer(index: PileIndex, a: Line, b: Line): boolean {

@@ -19,12 +19,15 @@ export function wordsAt(text: string, offset = 0): WordAt[] {
 }
 
 const PLAIN = /^[a-z0-9'.,]*$/u;
+/** Folding these only lowers them, and that is quicker than remembering each name. */
+const LATIN = /^[A-Za-z0-9'.,]*$/u;
 const REMEMBERED = 100_000;
 const forms = new Map<string, string>();
 
 /** A word's form for comparing: marks off, lower case, Arabic alef forms and digits of all scripts as one. */
 export function foldForm(word: string): string {
   if (PLAIN.test(word)) return word;
+  if (LATIN.test(word)) return word.toLowerCase();
   const known = forms.get(word);
   if (known !== undefined) return known;
   if (forms.size >= REMEMBERED) forms.clear();
