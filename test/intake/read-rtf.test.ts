@@ -22,6 +22,7 @@ describe('words', () => {
       'the log ends\n',
     ],
     ['{\\object{\\*\\objdata 0105}{\\result shown}}', 'shown\n'],
+    ['{\\b0\\*\\cs7 a style, no destination}', 'a style, no destination\n'],
     ['text{\\footnote a note} goes on', 'a note\n\ntext goes on\n'],
   ])('%s', async (body, text) => {
     expect((await readOpened(rtf(body), 'a.rtf')).source.text).toBe(text);

@@ -62,6 +62,8 @@ class RtfWriter {
   #font = 0;
   #skip = 0;
   #star = false;
+  /** The last piece opened a group. */
+  #opened = false;
   #cutOff = false;
 
   take(token: RtfToken): void {
@@ -87,17 +89,20 @@ class RtfWriter {
   }
 
   #takeByte(byte: number): void {
+    this.#opened = false;
     if (this.#skip > 0) this.#skip -= 1;
     else this.#bytes.push(byte);
   }
 
   #open(): void {
+    this.#opened = true;
     this.#skip = 0;
     this.#groups.push(this.#group);
     this.#group = { ...this.#group, outer: null };
   }
 
   #close(): void {
+    this.#opened = false;
     const { aside, outer } = this.#group;
     const before = this.#groups.pop();
     if (outer !== null) {
@@ -112,7 +117,9 @@ class RtfWriter {
 
   #takeWord(word: string, value: number | null): void {
     const star = this.#star;
-    this.#star = word === '*';
+    // Within a group, behind other words, a star marks nothing: some programs write it before a style.
+    this.#star = word === '*' && this.#opened;
+    this.#opened = false;
     if (word === '*') return;
     if (word === 'u') this.#takeUnicode(value ?? 0);
     else if (word === 'uc') this.#group.fallback = Math.max(0, value ?? 1);
