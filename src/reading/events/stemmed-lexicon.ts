@@ -40,11 +40,14 @@ export function buildStemmed(language: string, events: WordsOfEvents, isType: Is
   const skipped = new Set(
     ((functionWords as Record<string, string>)[language] ?? '').split(' ').map(foldWord),
   );
+  // Only the core says where somebody is without a verb.
+  const bare = language === 'tr' && events === STEMMED.tr ? isAt : () => [];
   const read = language === 'tr' ? readTurkish : readByEndings(language);
   return (norm) => {
     const cases = language === 'tr' ? nounSenses(table, norm) : [];
     if (skipped.has(norm)) return table.at(norm).filter((sense) => sense.rest.length > 0);
-    return [...table.at(norm), ...read(stems, norm), ...cases];
+    const verbs = read(stems, norm);
+    return [...table.at(norm), ...(verbs.length === 0 ? bare(norm) : verbs), ...cases];
   };
 }
 
@@ -80,14 +83,14 @@ function readTurkish(stems: ReadonlyMap<string, readonly Stem[]>, norm: string):
     }
     if (senses.length > 0) return senses;
   }
-  return isAt(norm);
+  return [];
 }
 
 function isAt(norm: string): Sense[] {
   const found = TURKISH_IS_AT.exec(norm);
   if (found === null) return [];
   const form = formOf({ shape: 'finite', tense: found[1] === undefined ? 'present' : 'past' });
-  return [senseOf({ stem: norm, event: 'stay' }, form)];
+  return [senseOf({ stem: norm, event: 'stay', common: false }, form)];
 }
 
 // Turkish nouns take case endings: "tutuklamalar", "patlamada".
