@@ -19,6 +19,8 @@ export interface FoundFile {
   readonly path: string;
   readonly file: string;
   readonly byteLength: number;
+  /** Where its bytes lie, where that is not `path`. */
+  readonly at?: string;
 }
 
 /** A document to be read, on disk or within another; `reason` where a container could not give it. */
@@ -77,9 +79,9 @@ export async function* followFiles(found: readonly FoundFile[], following: Follo
 }
 
 function comingOf(found: FoundFile): Coming {
-  const { path, file, byteLength } = found;
+  const { path, file, byteLength, at = path } = found;
   const tally = { members: BUDGET.members, bytes: BUDGET.bytes };
-  return { path, file, byteLength, bytes: () => readFile(path), refused: null, tally, depth: 0 };
+  return { path, file, byteLength, bytes: () => readFile(at), refused: null, tally, depth: 0 };
 }
 
 async function* fatesOf(files: Iterable<Coming> | AsyncIterable<Coming>, desk: Desk): AsyncGenerator<Fate> {

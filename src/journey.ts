@@ -35,6 +35,8 @@ export interface JourneyOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Stops taking new files when it fires; what was begun is kept whole. */
   readonly signal?: AbortSignal;
+  /** The path that the case keeps of a file, where it lies elsewhere only for the while. */
+  readonly shownAs?: (path: string) => string;
 }
 
 /** What a journey did with the files it was given, one entry a file, in the order of their paths. */
@@ -62,7 +64,7 @@ export async function readPile(
 ): Promise<JourneyResult> {
   const received: Received[] = [];
   const progress = progressTeller(options.onProgress);
-  const { found, unreachable } = await lookFor(paths, progress);
+  const { found, unreachable } = await lookFor(paths, progress, options.shownAs);
   for (const entry of unreachable) {
     await casefile.note(entry);
     received.push(entry);
@@ -115,13 +117,18 @@ export async function checkAgain(casefile: Casefile): Promise<readonly SourceHea
   return leftOut;
 }
 
-async function lookFor(paths: readonly string[], progress: ReturnType<typeof progressTeller>) {
+async function lookFor(
+  paths: readonly string[],
+  progress: ReturnType<typeof progressTeller>,
+  shownAs = (path: string) => path,
+) {
   const found: FoundFile[] = [];
   const unreachable: Received[] = [];
   for await (const entry of findFiles([...paths])) {
+    const path = shownAs(entry.path);
     if ('error' in entry)
-      unreachable.push(receivedBroken(entry.path, entry.file, null, null, reasonOf(entry.error)));
-    else found.push(entry);
+      unreachable.push(receivedBroken(path, entry.file, null, null, reasonOf(entry.error)));
+    else found.push({ ...entry, path, at: entry.path });
   }
   progress.found(found);
   return { found, unreachable };

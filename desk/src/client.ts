@@ -18,6 +18,7 @@ import type { NetworkQuery, NetworkReply, TieQuery, TieReply } from '../../src/s
 import type { NumbersQuery, NumbersReply } from '../../src/server/api/numbers.ts';
 import type { PlacesQuery, PlacesReply } from '../../src/server/api/places.ts';
 import type { QuotesReply } from '../../src/server/api/quotes.ts';
+import type { KeptReply } from '../../src/server/api/reading.ts';
 import type { SearchReply, SearchRequest } from '../../src/server/api/search.ts';
 import type {
   PassagesReply,
@@ -44,7 +45,7 @@ export class DeskFault extends Error {
   }
 }
 
-const LOST: Fault = {
+export const LOST: Fault = {
   code: 'desk/no-answer',
   message:
     'The desk’s server does not answer. What you decided so far is kept. See whether `hearsay open` still runs, and start it again if not.',
@@ -108,5 +109,12 @@ export const client = {
   decide: (decision: DecisionRequest) => tell<DecisionsReply>('/api/decisions', decision),
   correct: (correction: CorrectionRequest) => tell<CorrectionReply>('/api/corrections', correction),
   uncorrect: (statement: string) => tell<CorrectionReply>('/api/corrections/undo', { statement }),
+  drop: (path: string, file: Blob) =>
+    ask<KeptReply>(`/api/drop?${queryOf({ path })}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    }),
+  readDropped: () => ask<KeptReply>('/api/drop/read', { method: 'POST' }),
   mark: (made: HandMadeRequest) => tell<CorrectionReply>('/api/statements', made),
 };

@@ -34,6 +34,7 @@ export async function serve(casefile: Casefile, flags: OpenFlags): Promise<void>
     deskRoot: deskRoot(),
     token,
     who: config.user,
+    workers: config.workers,
   });
   say(server.address);
   if (flags.browser !== false && !(await openBrowser(server.address)))

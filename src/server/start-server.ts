@@ -2,13 +2,16 @@ import { userInfo } from 'node:os';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Casefile } from '../casefile/port.ts';
 import { HearsayError } from '../errors.ts';
-import { checkAgain } from '../journey.ts';
+import { checkAgain, readPile } from '../journey.ts';
 import { answerFaults } from './answer-faults.ts';
+import { openDropBox } from './drop-box.ts';
 import { guardRequests } from './guard.ts';
+import { openNews } from './news.ts';
 import { ReadingRoom } from './reading-room.ts';
 import { caseRoutes } from './routes/case.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { eventRoutes } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { identityRoutes } from './routes/identities.ts';
 import { nameQueueRoutes } from './routes/names-queue.ts';
@@ -39,6 +42,8 @@ export interface ServerOptions {
   readonly who?: string;
   /** Works the case out again after names were judged; by default as reading does. */
   readonly workAgain?: (casefile: Casefile) => Promise<unknown>;
+  /** Threads that read what is dropped on the desk; default 1. */
+  readonly workers?: number;
 }
 
 export interface RunningServer {
@@ -65,6 +70,12 @@ export async function startServer(casefile: Casefile, options: ServerOptions): P
   const again = workAfterPause(() => (options.workAgain ?? checkAgain)(casefile));
   // What was judged is worked out before the case is closed.
   app.addHook('onClose', () => again.finish());
+  const news = openNews(casefile);
+  const workers = options.workers ?? 1;
+  const box = openDropBox((paths, how) => readPile(paths, casefile, { workers, ...how }), news.reading);
+  app.addHook('preClose', async () => news.close());
+  app.addHook('onClose', () => box.close());
+  eventRoutes(app, news, box);
   addRoutes(app, new ReadingRoom(casefile), options.who ?? userName(), again);
   await serveDesk(app, options.deskRoot);
   const port = await listen(app, host, options.port);

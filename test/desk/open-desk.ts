@@ -83,8 +83,9 @@ function watchPage(context: BrowserContext, page: Page, origin: string): Watch {
   context.on('requestfinished', (request) => underWay.delete(request));
   context.on('requestfailed', (request) => underWay.delete(request));
   context.on('request', (request) => {
-    underWay.add(request);
     const url = request.url();
+    // The news never end.
+    if (!url.endsWith('/api/events')) underWay.add(request);
     if (url.startsWith(`${origin}/`)) watch.own.push(url.slice(origin.length));
     else if (!url.startsWith('data:')) watch.elsewhere.push(url);
   });

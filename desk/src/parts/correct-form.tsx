@@ -13,7 +13,9 @@ interface CorrectFormProps {
 }
 
 /** Corrects what a statement was read as; the reading stays beside the correction. */
-export function CorrectForm({ statement, focus = 'number', onClose }: CorrectFormProps) {
+export function CorrectForm({ statement: given, focus = 'number', onClose }: CorrectFormProps) {
+  // As it was when the form opened: what another tab makes of it meanwhile is a conflict to be shown.
+  const [statement] = useState(given);
   const [mine, setMine] = useState<Change | null>(null);
   const correct = useCorrect();
   // One that was made by hand has no reading to differ from: every field is said.

@@ -3,9 +3,11 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { useEffect, useState } from 'react';
 import { useAnnouncement } from '../announcer.ts';
 import { useKeys } from '../keys.ts';
+import { DropPlace, ReadFilesButton, ReadingNotice } from '../parts/drop-place.tsx';
 import { KeysDialog } from '../parts/keys-dialog.tsx';
 import { questions } from '../queries.ts';
 import { turnTheme } from '../theme.ts';
+import { useNews } from '../use-news.ts';
 
 const ROOMS = [
   ['/', 'Front page'],
@@ -28,6 +30,7 @@ function roomOf(path: string): string {
 /** The masthead, the room, the foot; the keys that act everywhere. */
 export function Frame() {
   const [keyring, showKeyring] = useState(false);
+  const [reading, closeReading] = useNews();
   const navigate = useNavigate();
   useKeys({
     '/': () => void navigate({ to: '/search' }),
@@ -43,7 +46,9 @@ export function Frame() {
       <main id="main" className="wrap" tabIndex={-1}>
         <Outlet />
       </main>
+      <ReadingNotice reading={reading} onClose={closeReading} />
       <Announcer />
+      <DropPlace />
       <Foot onKeys={() => showKeyring(true)} />
       {keyring && <KeysDialog onClose={() => showKeyring(false)} />}
     </>
@@ -121,6 +126,7 @@ function Foot({ onKeys }: { onKeys: () => void }) {
           <button type="button" className="plain" onClick={onKeys}>
             <kbd>?</kbd> all keys
           </button>
+          <ReadFilesButton />
         </div>
         <p className="meta">
           Nothing leaves this machine.
