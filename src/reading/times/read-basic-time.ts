@@ -1,4 +1,4 @@
-import { halfOfDay, laterClock } from './half-of-day.ts';
+import { halfOfDay, laterClock, quarterLess } from './half-of-day.ts';
 import { dayNumberAt, isCapital, isCount, yearNumberAt } from './read-month.ts';
 import { monthPairAt } from './read-month-pair.ts';
 import { dayMonthAt, monthAt, yearMonthAt } from './read-named-month.ts';
@@ -59,6 +59,8 @@ function stampAt(context: TimeContext, at: number): Basic | null {
 
 // "7:20 de la tarde", "at 5:30 in the afternoon".
 function withHalf(context: TimeContext, basic: Basic): Basic {
+  const less = basic.clock == null ? null : quarterLess(context, basic.next, basic.clock);
+  if (less !== null) return { ...basic, next: basic.next + 2, clock: less };
   const half = halfOfDay(context, basic.next);
   if (half === null || basic.clock == null) return basic;
   return { ...basic, next: half.next, clock: half.later ? laterClock(basic.clock) : basic.clock };
@@ -66,9 +68,16 @@ function withHalf(context: TimeContext, basic: Basic): Basic {
 
 function simpleAt(context: TimeContext, at: number): Basic | null {
   const found = context.lexicon.simple.find(context.items, at);
-  if (found === null) return null;
+  if (found === null || isMorning(context, at, found.length)) return null;
   const simple: Basic = { next: at + found.length, plan: { type: 'simple', simple: found.value } };
   return partInstead(context, at, simple) ?? weekdayBehind(context, simple) ?? simple;
+}
+
+// "por la mañana" is in the morning; "mañana" alone is tomorrow.
+function isMorning({ items }: TimeContext, at: number, length: number): boolean {
+  return (
+    length === 1 && items[at]?.norm === 'manana' && /^(?:la|una|cada|misma)$/.test(items[at - 1]?.norm ?? '')
+  );
 }
 
 // "la última semana de 2016": not the week before these words, but a part of what is named behind it.
@@ -184,10 +193,33 @@ function agoAt(context: TimeContext, at: number): Basic | null {
 // "it should last two hours".
 const VERB_BEFORE = /^(?:to|not|will|would|could|can|may|might|must|should|did|does|do|.*n't)$/;
 
+/** "the first nine days of March", "las últimas tres semanas de 2019": so many parts from either end of what is named. */
+function runAt(context: TimeContext, at: number): Basic | null {
+  const { items, lexicon } = context;
+  const word = items[at]?.norm ?? '';
+  const first = /^(?:first|primer[oa]s)$/.test(word);
+  if (!first && !/^(?:last|ultim[oa]s)$/.test(word)) return null;
+  const stretch = stretchAt(context, at + 1);
+  if (stretch === null || !/^(?:day|week|month)$/.test(stretch.unit)) return null;
+  const link = lexicon.phrase('partOf').find(items, stretch.next);
+  if (link === null) return null;
+  const from = stretch.next + link.length;
+  const article = lexicon.phrase('article').find(items, from)?.length ?? 0;
+  const year = yearNumberAt(context, from);
+  const of: Basic | null =
+    year !== null && !isCount(context, year.next)
+      ? { next: year.next, plan: { type: 'year', year: year.year } }
+      : (monthAt(context, from) ?? simpleAt(context, from) ?? simpleAt(context, from + article));
+  if (of === null) return null;
+  const plan = { count: stretch.count, unit: stretch.unit as 'day' | 'week' | 'month', of: of.plan };
+  return { next: of.next, plan: { type: 'run', side: first ? 1 : -1, ...plan } };
+}
+
 /** "the last two weeks", "son iki hafta", "los últimos diez días", "the first nine days of March". */
 function latelyAt(context: TimeContext, at: number): Basic | null {
   const { items, lexicon } = context;
-  if (items[at]?.norm === 'first' && lexicon.language === 'en') return firstDays(context, at);
+  const run = runAt(context, at);
+  if (run !== null) return run;
   const lead = lexicon.phrase('last').find(items, at);
   if (lead === null || VERB_BEFORE.test(items[at - 1]?.norm ?? '')) return null;
   const quarters = quartersAt(context, at + lead.length, -1);
@@ -196,22 +228,6 @@ function latelyAt(context: TimeContext, at: number): Basic | null {
   return stretch === null
     ? null
     : { next: stretch.next, plan: { type: 'lately', count: stretch.count, unit: stretch.unit } };
-}
-
-function firstDays(context: TimeContext, at: number): Basic | null {
-  const stretch = stretchAt(context, at + 1);
-  if (
-    stretch === null ||
-    (stretch.unit !== 'day' && stretch.unit !== 'week') ||
-    context.items[stretch.next]?.norm !== 'of'
-  )
-    return null;
-  const month = monthAt(context, stretch.next + 1) ?? simpleAt(context, stretch.next + 1);
-  if (month === null) return null;
-  return {
-    next: month.next,
-    plan: { type: 'first-days', count: stretch.count * (stretch.unit === 'week' ? 7 : 1), of: month.plan },
-  };
 }
 
 // ---- years

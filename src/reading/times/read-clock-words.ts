@@ -116,7 +116,7 @@ function ledClock(context: TimeContext, at: number): Basic | null {
   const short = lead.length === 1 && ['a', 'at', 'la', 'las', 'в', 'às', 'à'].includes(items[at]?.norm ?? '');
   const half = halfHour(context, at + lead.length);
   if (half !== null && (!short || items[at]?.norm === 'las')) return half;
-  if (short) return null;
+  if (short) return items[at]?.norm === 'las' ? withMinutes(context, at + 1) : null;
   const hour = smallNumber(context, at + lead.length, 24);
   if (hour === null) return null;
   let next = hour.next;
@@ -135,6 +135,16 @@ function ledClock(context: TimeContext, at: number): Basic | null {
   }
   if (past === 'bucukta' || past === 'bucuk') return clockOf(context, hour.value, 30, next + 1);
   return clockOf(context, hour.value, 0, next);
+}
+
+/** "las ocho y diez.": without "a" only where minutes are said and nothing that they could count. */
+function withMinutes(context: TimeContext, at: number): Basic | null {
+  const hour = smallNumber(context, at, 12);
+  if (hour === null || context.items[hour.next]?.norm !== 'y') return null;
+  const minutes = smallNumber(context, hour.next + 1, 59);
+  const after = context.items[minutes?.next ?? 0];
+  const alone = after === undefined || after.kind === 'mark' || /^(?:de|en|[ap]\.m)$/.test(after.norm);
+  return minutes === null || !alone ? null : clockOf(context, hour.value, minutes.value, minutes.next);
 }
 
 /** "diez y media", "on buçuk": the number reader has taken the half in. */

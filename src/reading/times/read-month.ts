@@ -24,7 +24,7 @@ const AMBIGUOUS_MONTHS = new Set([
   'jan',
 ]);
 
-const ORDINAL_END = new Set(['st', 'nd', 'rd', 'th', 'º', '°', 'er']);
+const ORDINAL_END = new Set(['st', 'nd', 'rd', 'th', 'º', 'o', '°', 'er', 'a']);
 
 // ---- day and month
 

@@ -1,4 +1,12 @@
-import { dayNumberAt, isCapital, isCount, monthNameAt, skipLinks, yearNumberAt } from './read-month.ts';
+import {
+  dayNumberAt,
+  isCapital,
+  isCount,
+  monthNameAt,
+  skipLinks,
+  yearBehind,
+  yearNumberAt,
+} from './read-month.ts';
 import { shortPartAt, yearThenPart } from './read-short-period.ts';
 import type { Basic, TimeContext } from './time-context.ts';
 import type { Period, TimePlan } from './time-plan.ts';
@@ -81,6 +89,8 @@ function greaterAt(context: TimeContext, at: number, inner: Inner): Basic | null
   const after = from + (article?.length ?? 0);
   const year = yearNumberAt(context, yearLead(context, after));
   if (year !== null) return { next: year.next, plan: { type: 'year', year: year.year } };
+  if (link.length > 1 && lexicon.periods.find(items, from - 1)?.value === 'year')
+    return { next: from, plan: { type: 'turn', unit: 'year', offset: 0 } };
   const unit = article === null ? null : lexicon.periods.find(items, after);
   if (unit !== null && unit.value !== 'day')
     return { next: after + unit.length, plan: { type: 'turn', unit: unit.value, offset: 0 } };
@@ -219,7 +229,7 @@ function weekNumberAt(context: TimeContext, at: number, inner: Inner): Basic | n
     Number(item.norm) > 53
   )
     return null;
-  const year = yearNumberAt(context, skipLinks(context, from + 1));
+  const year = yearBehind(context, from + 1);
   return {
     next: year?.next ?? from + 1,
     plan: { type: 'week', week: Number(item.norm), year: year?.year ?? null },

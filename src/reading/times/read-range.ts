@@ -21,7 +21,10 @@ export function rangeAt(context: TimeContext, at: number, here = basicTimeAt(con
   if (second === null || second.plan.type === 'clock' || first.plan.type === 'clock') return null;
   const closing = context.lexicon.phrase('betweenAfter').find(context.items, second.next);
   const tight = context.items[first.next]?.kind === 'mark';
-  if (opening === null && closing === null && !tight && joinsOnly(context, first.next)) return null;
+  // "el 3 y el 4" are two days of one stretch, "el primer trimestre y el tercero" are two stretches.
+  const opened = opening !== null && !(context.items[at]?.norm === 'el' && first.plan.type === 'nth');
+  const days = context.items[first.next]?.norm === 'a' && /^(?:day|nth)$/.test(first.plan.type);
+  if (!opened && closing === null && !tight && !days && joinsOnly(context, first.next)) return null;
   if (first.plan.type === 'year' && second.plan.type !== 'year' && joinsOnly(context, first.next))
     return null;
   const plan = rangeOf(first.plan, second.plan);

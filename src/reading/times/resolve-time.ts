@@ -120,6 +120,8 @@ function workOut(plan: TimePlan, anchor: string | null): Worked | null {
       return workOutRange(plan, anchor);
     case 'decade':
       return stated(`${plan.year}-01-01`, `${plan.year + 9}-12-31`, 'year');
+    case 'run':
+      return workOutRun(plan, anchor);
     case 'nth':
     case 'edge':
     case 'shift':
@@ -152,6 +154,17 @@ function workOutWithin(
   }
   const days = nthWithin(of, plan.nth, plan.unit, plan.weekday);
   return days === null ? null : { ...of, ...days, granularity: granularityOf(plan.unit) };
+}
+
+function workOutRun(plan: TimePlan & { type: 'run' }, anchor: string | null): Worked | null {
+  const of = workOut(plan.of, anchor);
+  if (of === null) return null;
+  const { side, count, unit } = plan;
+  const [near, far] = [side, side * count].map((nth) => nthWithin(of, nth, unit, null));
+  if (near == null || far == null) return null;
+  const [from, to] = side === 1 ? [near.from, far.to] : [far.from, near.to];
+  const step = `The ${side === 1 ? 'first' : 'last'} ${count} ${unit}s.`;
+  return { ...of, from, to, granularity: granularityOf(unit), steps: [...of.steps, step] };
 }
 
 function granularityOf(unit: Period): Granularity {
@@ -246,8 +259,18 @@ function monthSpan(year: number, month: number, needed: boolean, steps: readonly
   return from === null || to === null ? null : { from, to, granularity: 'month', leaned: needed, steps };
 }
 
+/** "from next Monday to Friday": the second weekday comes after the first. */
+function weekdayAfter(plan: TimePlan & { type: 'range' }, anchor: string | null): TimePlan | null {
+  const { from, to } = plan;
+  if (from.type !== 'weekday' || to.type !== 'weekday' || anchor === null) return null;
+  if (to.side !== 'past' && to.side !== 'future') return null;
+  const first = workOutWeekday(from, anchor).from;
+  const date = addDays(first, (to.weekday - from.weekday + 7) % 7);
+  return { type: 'date', date, alternative: null };
+}
+
 function workOutRange(plan: TimePlan & { type: 'range' }, anchor: string | null): Worked | null {
-  const to = workOut(plan.to, anchor);
+  const to = workOut(weekdayAfter(plan, anchor) ?? plan.to, anchor);
   // The end settles the year of the beginning: "from 28 December to 3 January".
   const from =
     to === null
@@ -316,17 +339,6 @@ function workOutRelative(plan: TimePlan, anchor: string): Worked | null {
         : leaned(day, day, 'day', [
             `The ${WEEKDAYS[plan.weekday]} that is a ${plan.day}th, nearest to ${anchor}.`,
           ]);
-    }
-    case 'first-days': {
-      const whole = workOut(plan.of, anchor);
-      return whole === null
-        ? null
-        : {
-            ...whole,
-            to: addDays(whole.from, plan.count - 1),
-            granularity: 'day',
-            steps: [...whole.steps, `The first ${plan.count} days.`],
-          };
     }
     default:
       return null;

@@ -170,7 +170,7 @@ export class TimeLexicon {
     const starts = this.#mayStart(norm) ? MAY.start : 0;
     // Arabic writes "and", "in" and the article onto the word.
     if (this.language === 'ar') return opens | starts | (ALL - MAY.start - MAY.open);
-    if (starts === 0 && norm !== 'first') return opens;
+    if (starts === 0) return opens;
     return (
       opens | starts | (norm.charCodeAt(0) > LAST_LATIN ? ALL - MAY.open - MAY.start : this.#piecesAt(norm))
     );
@@ -187,7 +187,7 @@ export class TimeLexicon {
       (day ? MAY.day : 0) |
       (this.#isNamed(norm) ? MAY.named : 0) |
       (number || this.phrase('agoBefore').has(norm) ? MAY.stretch : 0) |
-      (norm === 'first' || this.phrase('last').has(norm) || this.phrase('next').has(norm) ? MAY.lately : 0) |
+      (FIRST.has(norm) || this.phrase('last').has(norm) || this.phrase('next').has(norm) ? MAY.lately : 0) |
       (this.#isPeriod(norm) ? MAY.period : 0) |
       (day || norm === 'el' || norm === 'dia' || this.phrase('monthOf').has(norm) ? MAY.dayOfMonth : 0) |
       (number || CLOCK.some((name) => this.phrase(name).has(norm)) ? MAY.clock : 0)
@@ -230,6 +230,7 @@ export class TimeLexicon {
       this.#isPeriod(norm) ||
       STARTING.some((name) => this.phrase(name).has(norm)) ||
       this.ordinals.has(norm) ||
+      FIRST.has(norm) ||
       norm in ARABIC_STARTS ||
       this.figures.numbers.numeral(norm) !== null ||
       this.figures.numbers.articles.has(norm) ||
@@ -238,6 +239,8 @@ export class TimeLexicon {
   }
 }
 
+/** They open a run: "the first nine days of". */
+const FIRST = new Set(['first', 'primeros', 'primeras']);
 const CACHE_LIMIT = 50_000;
 const CASE = /(?:[dt][ae]n?|[iu]n|[ae]|[iu])$/;
 const CLOCK = ['noon', 'midnight', 'halfPast', 'quarter', 'clockBefore', 'clockPart'] as const;

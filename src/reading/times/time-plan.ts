@@ -75,7 +75,14 @@ export type TimePlan =
   | { readonly type: 'year'; readonly year: number }
   | { readonly type: 'ago'; readonly count: number; readonly unit: TimeUnit }
   | { readonly type: 'lately'; readonly count: number; readonly unit: TimeUnit }
-  | { readonly type: 'first-days'; readonly count: number; readonly of: TimePlan }
+  /** So many parts from the beginning (1) or the end (-1) of another time. */
+  | {
+      readonly type: 'run';
+      readonly side: 1 | -1;
+      readonly count: number;
+      readonly unit: 'day' | 'week' | 'month';
+      readonly of: TimePlan;
+    }
   | { readonly type: 'range'; readonly from: TimePlan; readonly to: TimePlan }
   | { readonly type: 'ahead'; readonly count: number; readonly unit: TimeUnit }
   | { readonly type: 'shift'; readonly count: number; readonly unit: TimeUnit; readonly of: TimePlan }
