@@ -5,6 +5,7 @@ import { type FoundFile, followFiles, reasonOf, receivedBroken } from './follow-
 import { openGazetteer } from './gazetteer/open-gazetteer.ts';
 import { resolveNames } from './identity/resolve-names.ts';
 import { findFiles } from './intake/find-files.ts';
+import type { Isolation } from './intake/sandbox/isolation.ts';
 import { startSandbox } from './intake/sandbox/start-sandbox.ts';
 import { startKeeper } from './keep-documents.ts';
 import { eventsOfCase, keepEvents } from './keep-events.ts';
@@ -50,6 +51,8 @@ export interface JourneyResult {
   readonly stopped: boolean;
   /** Sources too large to be cross-checked: they are read, listed and searched only. */
   readonly leftOut: readonly SourceHead[];
+  /** What held the processes in that opened documents; null where no document needed one. */
+  readonly isolation: Isolation | null;
 }
 
 /**
@@ -94,7 +97,7 @@ export async function readPile(
     leftOut = await checkAgain(casefile);
   }
   progress.stage('done');
-  return { received, unchanged, readAgain, stopped, leftOut };
+  return { received, unchanged, readAgain, stopped, leftOut, isolation: sandbox.isolation() };
 }
 
 /**

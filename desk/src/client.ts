@@ -13,6 +13,7 @@ import type {
   HoldingsReply,
 } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery, IdentitiesReply } from '../../src/server/api/identities.ts';
+import type { IsolationReply } from '../../src/server/api/isolation.ts';
 import type { JudgeRequest, QueueReply } from '../../src/server/api/names-queue.ts';
 import type { NetworkQuery, NetworkReply, TieQuery, TieReply } from '../../src/server/api/network.ts';
 import type { NumbersQuery, NumbersReply } from '../../src/server/api/numbers.ts';
@@ -82,6 +83,7 @@ const part = encodeURIComponent;
 /** Every question that the desk asks its server. */
 export const client = {
   case: () => ask<CaseReply>('/api/case'),
+  isolation: () => ask<IsolationReply>('/api/isolation'),
   findings: (query: Wish<FindingsQuery>) => ask<FindingsReply>(`/api/findings?${queryOf(query)}`),
   finding: (id: string) => ask<FindingView>(`/api/findings/${part(id)}`),
   holdings: (query: { offset: number; limit: number }) =>

@@ -19,6 +19,8 @@ export const STRETCH = 100;
 
 export const questions = {
   case: () => queryOptions({ queryKey: ['case'], queryFn: client.case }),
+  isolation: () =>
+    queryOptions({ queryKey: ['isolation'], queryFn: client.isolation, staleTime: Number.POSITIVE_INFINITY }),
   findings: (query: Wish<FindingsQuery>) =>
     queryOptions({ queryKey: ['findings', query], queryFn: () => client.findings(query) }),
   finding: (id: string) => queryOptions({ queryKey: ['finding', id], queryFn: () => client.finding(id) }),

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { openCase } from '../casefile/open-case.ts';
 import type { Casefile } from '../casefile/port.ts';
 import { HearsayError } from '../errors.ts';
+import { isolationHere } from '../intake/sandbox/isolation.ts';
 import { openBrowser } from '../server/open-browser.ts';
 import { startServer } from '../server/start-server.ts';
 import { say, tell } from './terminal.ts';
@@ -35,6 +36,7 @@ export async function serve(casefile: Casefile, flags: OpenFlags): Promise<void>
     token,
     who: config.user,
     workers: config.workers,
+    isolation: () => isolationHere().says,
   });
   say(server.address);
   if (flags.browser !== false && !(await openBrowser(server.address)))

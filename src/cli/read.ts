@@ -1,5 +1,6 @@
 import type { Casefile } from '../casefile/port.ts';
 import { HearsayError } from '../errors.ts';
+import type { Isolation } from '../intake/sandbox/isolation.ts';
 import { type JourneyResult, readPile } from '../journey.ts';
 import { openEventsFile } from '../keep-events.ts';
 import type { CaseEventsFile } from '../statement/case-events.ts';
@@ -66,6 +67,7 @@ async function summaryOf(result: JourneyResult, casefile: Casefile, path: string
     readAgain: result.readAgain,
     events: (await casefile.events())?.sha256 ?? null,
     stopped: result.stopped,
+    isolation: result.isolation?.name ?? null,
     findings: findings.length,
   };
 }
@@ -90,9 +92,18 @@ async function sayResult(result: JourneyResult, casefile: Casefile, path: string
   }
   say();
   await sayFindings(casefile, { limit: 10 });
+  sayIsolation(result.isolation);
   say();
   say(`Case: ${path}`);
   say(`Look at it: hearsay open --case ${path}`);
+}
+
+/** Only where documents were opened in processes of their own: a pile of texts needs none. */
+function sayIsolation(isolation: Isolation | null): void {
+  if (isolation === null) return;
+  say();
+  for (const line of wrap(`Isolation in force: ${isolation.name}. ${isolation.says}`, width()))
+    say(paint('dim', line));
 }
 
 /** What came in, in a line: `7 files: 6 read, 1 could not be read.` */

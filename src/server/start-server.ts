@@ -14,6 +14,7 @@ import { decisionRoutes } from './routes/decisions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { identityRoutes } from './routes/identities.ts';
+import { isolationRoutes } from './routes/isolation.ts';
 import { nameQueueRoutes } from './routes/names-queue.ts';
 import { networkRoutes } from './routes/network.ts';
 import { numberRoutes } from './routes/numbers.ts';
@@ -40,6 +41,8 @@ export interface ServerOptions {
   readonly token: string;
   /** Who decides at this desk; by default the name of the machine's user. */
   readonly who?: string;
+  /** Says what holds a document's process in on this machine; asked when the desk asks. */
+  readonly isolation?: () => string;
   /** Works the case out again after names were judged; by default as reading does. */
   readonly workAgain?: (casefile: Casefile) => Promise<unknown>;
   /** Threads that read what is dropped on the desk; default 1. */
@@ -77,6 +80,7 @@ export async function startServer(casefile: Casefile, options: ServerOptions): P
   app.addHook('onClose', () => box.close());
   eventRoutes(app, news, box);
   addRoutes(app, new ReadingRoom(casefile), options.who ?? userName(), again);
+  isolationRoutes(app, options.isolation);
   await serveDesk(app, options.deskRoot);
   const port = await listen(app, host, options.port);
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -7,6 +7,7 @@ import { DecisionsReply } from '../../src/server/api/decisions.ts';
 import type { Fault } from '../../src/server/api/fault.ts';
 import { FindingsReply, FindingView, HoldingsReply } from '../../src/server/api/findings.ts';
 import { IdentitiesReply } from '../../src/server/api/identities.ts';
+import { IsolationReply } from '../../src/server/api/isolation.ts';
 import { NetworkReply, TieReply } from '../../src/server/api/network.ts';
 import { NumbersReply } from '../../src/server/api/numbers.ts';
 import { PlacesReply } from '../../src/server/api/places.ts';
@@ -57,6 +58,7 @@ async function read<T>(path: string): Promise<T> {
 const lead = demo.findings[0];
 test.each<[string, TSchema]>([
   ['/api/case', CaseReply],
+  ['/api/isolation', IsolationReply],
   ['/api/sources', SourcesReply],
   ['/api/sources?outcome=unreadable', SourcesReply],
   [`/api/sources/${demo.calls}`, SourceReply],

@@ -50,8 +50,20 @@ export function SourcesScreen() {
           void navigate({ search: { ...(outcome && { outcome }), ...(offset && { from: offset }) } })
         }
       />
+      <Isolation />
     </>
   );
+}
+
+/** What holds a document's process in on this machine: what a reader may rely on. */
+function Isolation() {
+  const says = useQuery(questions.isolation()).data?.says;
+  return says ? (
+    <section>
+      <h2>How documents are opened on this machine</h2>
+      <p>{says}</p>
+    </section>
+  ) : null;
 }
 
 function SourceFile({ file }: { file: ReceivedView }) {

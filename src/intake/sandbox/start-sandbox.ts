@@ -13,6 +13,8 @@ export interface Sandbox {
    * ends with them. Throws what `openDocument` throws, and the limit that was passed.
    */
   open(bytes: Uint8Array, origin: Origin, budget: Budget): Promise<Opened>;
+  /** What holds the processes in; null as long as no document has needed one. */
+  isolation(): Isolation | null;
   /** Ends what is kept ready. */
   stop(): void;
 }
@@ -25,7 +27,11 @@ export function startSandbox(isolation?: Isolation, limits: Limits = LIMITS): Sa
   let ready: DocumentProcess | null = null;
   const inTurn = allowAtOnce(availableParallelism());
   // Which isolation there is is tried when the first document needs it: most piles have none.
-  const start = () => new DocumentProcess(isolation ?? isolationHere());
+  let used: Isolation | null = null;
+  const start = () => {
+    used ??= isolation ?? isolationHere();
+    return new DocumentProcess(used);
+  };
   const take = () => {
     const process = ready ?? start();
     ready = start();
@@ -40,6 +46,7 @@ export function startSandbox(isolation?: Isolation, limits: Limits = LIMITS): Sa
           outputBytes: limits.outputBytes + bytes.byteLength,
         }),
       ),
+    isolation: () => used,
     stop: () => {
       ready?.end();
       ready = null;
