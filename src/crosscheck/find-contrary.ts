@@ -90,6 +90,11 @@ export function findContrary(index: PileIndex, { claims, cast, ties }: Gathered)
   return { findings, holdings: [] };
 }
 
+const THERE_IS =
+  /(?<!\p{L})(?:there (?:is|was|are|were)|hay|había|hubo|vardı|var|il y a|há|havia|يوجد|توجد|هناك)(?!\p{L})/iu;
+const THERE_IS_NONE =
+  /(?:there (?:is|was|are|were|has been|have been) no|no (?:hay|hubo|había)(?: ningun[oa]?)?|n'y a (?:pas|aucune?)(?: de)?|não (?:há|houve)|لا (?:يوجد|توجد))\s+(\p{L}{3,})/iu;
+
 /** A claim with the words of its clause and of its sentence, cut to what inflection leaves alone. */
 interface Stated {
   readonly claim: Claim;
@@ -105,7 +110,10 @@ function sentenceOf(claim: Claim): Stated {
   const trigger = new Set([...claim.trigger].map(cut));
   const cutAll = (words: Iterable<string>) =>
     new Set([...words].map(cut).filter((word) => !trigger.has(word)));
-  const noun = claim.statement.polarity === 'negative' ? NONE.exec(claim.lead)?.[1] : undefined;
+  const noun =
+    claim.statement.polarity === 'negative'
+      ? (NONE.exec(claim.lead) ?? THERE_IS_NONE.exec(claim.sentence))?.[1]
+      : undefined;
   return {
     claim,
     clause: cutAll(claim.plain),
@@ -124,9 +132,10 @@ function eventOf({ event, statement }: Claim): string {
   return event ?? statement.event;
 }
 
-function isStated({ statement, event }: Claim): boolean {
+function isStated({ statement, event, sentence }: Claim): boolean {
   // That somebody gave an order is a deed of his.
   if (statement.event === 'order') return true;
+  if (statement.event === 'be' && statement.polarity === 'positive' && THERE_IS.test(sentence)) return true;
   return !OF_WORDS.has(statement.event) && event !== null && statement.modality !== 'ordered';
 }
 

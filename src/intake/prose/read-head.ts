@@ -230,16 +230,24 @@ function kindOf(
   return article >= 2 ? 'article' : 'other';
 }
 
-/** Who issues a transcript, by its first header line; null where that names a paper or a field. */
+/** Who issues a transcript, by its first header line, or the one under a notice ("UNCORRECTED - NOT FOR CITATION"); null where that names a paper or a field. */
 export function publisherOf(text: string, headers: readonly Span[]): { value: string; span: Span } | null {
-  const [first] = headers;
-  if (first === undefined) return null;
-  const words = text.slice(first.start, Math.min(first.end, first.start + 300)).trimEnd();
-  const lead = words.length - words.trimStart().length;
-  if (/^[^:]{2,30}:\s|\|/.test(words.trimStart())) return null;
-  if (headerKey(words.trimStart().split(/\s{2,}|\t/)[0] ?? '') !== null) return null;
-  const name = mastheadOf([
-    { words: words.trimStart(), span: { start: first.start + lead, end: first.end } },
-  ]);
-  return name;
+  for (const header of headers.slice(0, MOST_NOTICES)) {
+    const words = text.slice(header.start, Math.min(header.end, header.start + 300)).trimEnd();
+    const trimmed = words.trimStart();
+    if (/^[^:]{2,30}:\s|\|/.test(trimmed)) return null;
+    if (headerKey(trimmed.split(/\s{2,}|\t/)[0] ?? '') !== null) return null;
+    if (isNotice(trimmed)) continue;
+    const start = header.start + words.length - trimmed.length;
+    return mastheadOf([{ words: trimmed, span: { start, end: header.end } }]);
+  }
+  return null;
+}
+
+const MOST_NOTICES = 3;
+const NOTICE =
+  /\b(?:uncorrected|not for (?:citation|circulation|quotation|onward)|confidential|restricted|embargoed?)\b/iu;
+
+function isNotice(line: string): boolean {
+  return line.length < 120 && NOTICE.test(line);
 }
