@@ -3,7 +3,7 @@ import type { Span } from '../statement/span.ts';
 import type { TimeReading } from '../statement/time.ts';
 import type { FormatContext, FormatReading } from './format.ts';
 import { type Draft, rewalkable, type SectionDraft, sectionsOf } from './passage-draft.ts';
-import { publisherOf } from './prose/read-head.ts';
+import { isNotice, publisherOf } from './prose/read-head.ts';
 import {
   addDays,
   type DateOrder,
@@ -399,7 +399,7 @@ type Head = Pick<FormatReading, 'title' | 'publisher' | 'date' | 'claims'>;
 
 /** What the whole transcript says of itself: its issuer, its first line, the day of its last part. */
 function headOf(text: string, parts: readonly PartNotes[], sections: readonly Section[]): Head {
-  const first = parts[0]?.headers[0];
+  const first = parts[0]?.headers.find(({ start, end }) => !isNotice(text.slice(start, end).trim()));
   const days = sections.map((section) => section.time?.from ?? null).filter((day) => day !== null);
   const stamped = parts.length === 1 ? lastDay(parts[0]?.stamps ?? []) : null;
   const publisher = publisherOf(text, parts[0]?.headers ?? []);

@@ -100,12 +100,19 @@ export function skipLinks(pieces: readonly Piece[], at: number): number {
   return next;
 }
 
+/** "a los 20 días del mes de enero de 2023", as Spanish records begin. */
+function saysDaysOfMonth(pieces: readonly Piece[], at: number): boolean {
+  const [days, of, month] = [pieces[at]?.norm, pieces[at + 1]?.norm, pieces[at + 2]?.norm];
+  return (days === 'dias' || days === 'dia') && of === 'del' && month === 'mes';
+}
+
 /** "14 April 2021", "09-MAR-2021", "4 de junio de 2020", "092142ZMAR21" is elsewhere. */
 function namedMonthDay(pieces: readonly Piece[], at: number): Day | null {
   const day = pieces[at];
   if (day === undefined || day.norm.length > 2) return null;
   let next = at + 1;
   if (ORDINALS.has(pieces[next]?.norm ?? '') && pieces[next]?.tight) next += 1;
+  if (saysDaysOfMonth(pieces, next)) next += 3;
   const month = monthAt(pieces, skipLinks(pieces, next));
   if (month === null) return null;
   const year = yearAt(pieces, month.next);

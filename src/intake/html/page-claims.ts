@@ -30,6 +30,12 @@ const DATE_KEYS = [
 ];
 const AUTHOR_KEYS = ['author', 'article:author', 'dc.creator', 'parsely-author', 'byl'];
 const TITLE_BREAK = /\s+[-–—|•·»:]\s+|\s*[|»]\s*/u;
+/** Parts of sites, and kinds of papers, that are nobody's name. */
+const SECTIONS = new Set(
+  'press news home region world politics prensa noticias inicio portada comunicado comunicados boletin haber haberler basin bulten anasayfa presse actualites accueil imprensa noticia'.split(
+    ' ',
+  ),
+);
 /** The date of a text is sought in so many blocks from its start, and so far into each. */
 const DATELINE_BLOCKS = 4;
 const DATELINE_UNITS = 90;
@@ -69,6 +75,7 @@ function titleRest(head: PageHead, headline: string | null): string | null {
   const known = new Set(wordsOf(headline ?? parts[0] ?? ''));
   const strange = (part: string): boolean => {
     const words = wordsOf(part);
+    if (/\p{Nd}/u.test(part) || words.every((word) => SECTIONS.has(word))) return false;
     return words.length <= 6 && words.filter((word) => known.has(word)).length * 2 < words.length;
   };
   const last = parts.at(-1) ?? '';
@@ -96,8 +103,10 @@ function footerName(blocks: readonly PlacedBlock[]): string | null {
 
 /** The first of the labels at the page's top, if the text names it too. */
 function mastheadName(blocks: readonly PlacedBlock[]): string | null {
-  const first = blocks.slice(0, 3).find(({ text, role }) => role === 'aside' && /[|•·]/u.test(text));
-  const name = first?.text.split(/\s*[|•·]\s*|\s+[–—-]\s+/u)[0]?.trim() ?? '';
+  const first = blocks
+    .slice(0, 3)
+    .find(({ text, role }) => (role === 'aside' && /[|•·]/u.test(text)) || /\s\.\s.*\s\.\s/u.test(text));
+  const name = first?.text.split(/\s*[|•·]\s*|\s+[–—.-]\s+/u)[0]?.trim() ?? '';
   if (!/^\p{Lu}/u.test(name) || wordsOf(name).length > 5) return null;
   const named = wordsOf(name).join(' ');
   const texts = blocks
@@ -124,7 +133,9 @@ export function dateOf(head: PageHead, blocks: readonly PlacedBlock[]): Stamp | 
     const stamp = stampIn(text.slice(0, DATELINE_UNITS));
     if (stamp !== null && opensText(text, stamp)) return stamp;
   }
-  return null;
+  // "Release 09/23, 15 January 2023" over the text.
+  const [headline] = blocks.filter(({ role }) => role === 'headline');
+  return stampIn(headline?.text.slice(0, DATELINE_UNITS) ?? null);
 }
 
 /** A dateline opens its paragraph: only places, marks and capitals stand before it. */

@@ -10,7 +10,7 @@ const PAGE_LINE = new RegExp(words.pageLine, 'iu');
 const BYLINE = new RegExp(words.byline, 'iu');
 const DATELINE =
   /^(?:\p{Lu}[\p{Lu}\p{M}.'’ /-]{2,40}(?:,[^.\n]{2,50}?)?(?:\s*\([^)\n]{2,40}\))?\s*(?:--|—|–|-)\s|[\u0600-\u06ff ]{2,24}\s*[-–—(]\s|\p{Lu}[\p{L}]+(?:, [^.\n]{2,40})?\s*\([^)\n]{2,30}\)\s*(?:--|—|–|-)\s|\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}\.\s\p{Lu})/u;
-const NAME_BREAK = /\s{3,}|\t|\s(?:--|—|–|-|\||¦|\/|•|·|\*|~|_|={1,3}|\.{2,4}|…)\s|\s*\(|\s\|/u;
+const NAME_BREAK = /\s{3,}|\t|,\s(?=\p{Nd})|\s(?:--|—|–|-|\||¦|\/|•|·|\*|~|_|={1,3}|\.{2,4}|…)\s|\s*\(|\s\|/u;
 
 /** What a text says of itself above its first paragraph. */
 export interface TextHead {
@@ -248,6 +248,7 @@ const MOST_NOTICES = 3;
 const NOTICE =
   /\b(?:uncorrected|not for (?:citation|circulation|quotation|onward)|confidential|restricted|embargoed?)\b/iu;
 
-function isNotice(line: string): boolean {
+/** "UNCORRECTED - NOT FOR CITATION": how a paper may be used, and nobody's name. */
+export function isNotice(line: string): boolean {
   return line.length < 120 && NOTICE.test(line);
 }
