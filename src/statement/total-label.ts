@@ -29,7 +29,14 @@ function readLabel(cell: string, loose: boolean): 'total' | 'subtotal' | null {
   const parts = cell.split(/[/|():;=]+/).map(foldLabel);
   if (parts.some((part) => SUBTOTALS.has(part))) return 'subtotal';
   if (parts.some((part) => TOTALS.has(part))) return 'total';
-  return loose && startsWithTotal(parts[0] ?? '') ? 'total' : null;
+  return loose && (startsWithTotal(parts[0] ?? '') || shoutsTotal(cell)) ? 'total' : null;
+}
+
+/** "TOTAL used 7-11 Feb", "TOTAL HOLD": the word in capitals opens a label of few words. */
+function shoutsTotal(cell: string): boolean {
+  const [first = '', ...rest] = cell.trim().split(/\s+/u);
+  const isShouted = first.length > 2 && first === first.toUpperCase() && first !== first.toLowerCase();
+  return isShouted && rest.length <= 4 && TOTALS.has(foldLabel(first));
 }
 
 function startsWithTotal(label: string): boolean {

@@ -157,12 +157,12 @@ function isFilled(text: string, cell: Span): boolean {
 
 const LONGEST_LABEL = 60;
 
-/** A totals label is the first filled cell, one of the first three, with a number after it. */
+/** A totals label is the first filled cell, one of the first three (or stands alone among numbers), with a number after it. */
 function labelOf(text: string, raw: RawRow): 'total' | 'subtotal' | null {
   const at = raw.cells.findIndex((cell) => isFilled(text, cell));
   const cell = raw.cells[at];
-  if (cell === undefined || at > 2 || raw.cells.length < 2 || cell.end - cell.start > LONGEST_LABEL)
-    return null;
+  if (cell === undefined || raw.cells.length < 2 || cell.end - cell.start > LONGEST_LABEL) return null;
+  if (at > 2 && !othersAreNumbers(text, raw, at)) return null;
   if (/\p{Nd}/u.test(text.charAt(cell.start))) return null;
   const written = sliceOf(text, cell).trim();
   const label =
