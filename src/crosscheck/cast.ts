@@ -81,7 +81,7 @@ function nameParts(spelling: string): string[] {
 }
 
 /**
- * "Anokhin?" or "Quispe gave the order": a capitalised word that is part of the name of one person
+ * "Varnin?" or "Tolva gave the order": a capitalised word that is part of the name of one person
  * only. A word of four letters at the head of a sentence may be any word.
  */
 function bareNames(words: string, parts: ReadonlyMap<string, string | null>): string[] {

@@ -1,7 +1,7 @@
 import type { Finding } from '../statement/finding.ts';
 import type { Cast } from './cast.ts';
 import { type Claim, tellingWords } from './claims.ts';
-import { capital, composeFinding, step } from './compose.ts';
+import { composeDenial } from './compose-denial.ts';
 import limits from './denial-limits.json' with { type: 'json' };
 import groups from './event-groups.json' with { type: 'json' };
 import type { Gathered, Outcome } from './family.ts';
@@ -30,7 +30,6 @@ const OF_WORDS = new Set([
 ]);
 /** What this many assert of one event and one word is told of many occasions. */
 const CROWD = 40;
-const MOST_QUOTES = 5;
 
 /** Points for two clauses, one negative, being of one matter. Found by weighing, not by training. */
 const WEIGHTS = {
@@ -199,27 +198,10 @@ function areApart(denial: Stated, other: Stated): boolean {
 }
 
 function findingOf(index: PileIndex, denial: Claim, against: readonly Claim[]): Finding {
-  const asserting = [...groupBy(against, ({ passage }) => passage.id).values()]
-    .flatMap(([first]) => first ?? [])
-    .slice(0, MOST_QUOTES - 1);
-  const voice = (claim: Claim) => claim.statement.voice.at(-1)?.name ?? 'one voice';
-  const say = (claim: Claim) => {
-    const words = index.wordsOf(claim.statement.source, claim.statement.span);
-    return `${voice(claim)}: “${words.replace(/\s+/gu, ' ').replace(/[.;,]+$/u, '')}”`;
-  };
-  return composeFinding({
-    kind: 'denial',
-    why: `${[denial, ...asserting.slice(0, 1)].map((claim) => capital(say(claim))).join('. ')}.`,
-    quotes: [denial, ...asserting].map(({ statement }) => ({
-      source: statement.source,
-      span: statement.span,
-      statement: statement.id,
-      marks: statement.trigger === null ? [] : [statement.trigger],
-    })),
-    steps: [
-      step(`${voice(denial)} says that it was not so (${denial.statement.event})`, null, 0),
-      ...asserting.map((claim, at) => step(`${voice(claim)} says that it was`, null, at + 1)),
-    ],
+  return composeDenial(index, denial, against, {
+    nameOf: ({ statement }) => statement.voice.at(-1)?.name ?? 'one voice',
+    denies: `says that it was not so (${denial.statement.event})`,
+    asserts: 'says that it was',
     assumes: [
       {
         label: 'same matter',

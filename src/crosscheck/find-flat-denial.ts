@@ -1,14 +1,13 @@
 import { addDays } from '../statement/calendar.ts';
 import type { Finding } from '../statement/finding.ts';
 import { type Claim, isPositive, rarityOver, tellingWords } from './claims.ts';
-import { composeFinding, step } from './compose.ts';
+import { composeDenial } from './compose-denial.ts';
 import type { Gathered, Outcome } from './family.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import type { PileTies } from './pile-ties.ts';
 import { isEventOf, listWords, takes } from './position-cues.ts';
 import { type Speakers, speakersIn } from './speakers.ts';
 
-const MOST_QUOTES = 5;
 /** Of what is called unfounded, this share must be asserted. */
 const COVERED = 0.5;
 /** Who denies harm may know of what was told in so many days before. */
@@ -141,27 +140,10 @@ function flatFinding(
   how: string,
   guess: string | null,
 ): Finding {
-  const perPassage = [...groupBy(against, ({ passage }) => passage.id).values()].flatMap(
-    ([first]) => first ?? [],
-  );
-  const asserting = perPassage.slice(0, MOST_QUOTES - 1);
-  const say = (claim: Claim) => {
-    const words = index.wordsOf(claim.statement.source, claim.statement.span);
-    return `${speakers.nameOf(claim)}: “${words.replace(/\s+/gu, ' ').replace(/[.;,]+$/u, '')}”`;
-  };
-  return composeFinding({
-    kind: 'denial',
-    why: `${[denial, ...asserting.slice(0, 1)].map(say).join('. ')}.`,
-    quotes: [denial, ...asserting].map(({ statement }) => ({
-      source: statement.source,
-      span: statement.span,
-      statement: statement.id,
-      marks: statement.trigger === null ? [] : [statement.trigger],
-    })),
-    steps: [
-      step(`${speakers.nameOf(denial)} ${how}`, null, 0),
-      ...asserting.map((claim, at) => step(`${speakers.nameOf(claim)} asserts it`, null, at + 1)),
-    ],
+  return composeDenial(index, denial, against, {
+    nameOf: speakers.nameOf,
+    denies: how,
+    asserts: 'asserts it',
     assumes: guess === null ? [] : [{ label: 'same matter', text: guess, guess: true }],
     rank: 0.8,
   });

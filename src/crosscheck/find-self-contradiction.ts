@@ -174,7 +174,7 @@ function areOfOneTime(index: PileIndex, a: Claim, b: Claim): boolean {
   );
 }
 
-/** "I first heard of it on the 9th", and it knows of it on the 7th. */
+/** "I first heard of it on the 20th", and it knows of it on the 12th. */
 function knewBefore(index: PileIndex, own: readonly Claim[]): Clash[] {
   const clashes: Clash[] = [];
   for (const late of own.filter((claim) => takes(wordsOf(index, claim), 'firstKnowing'))) {

@@ -82,7 +82,7 @@ function isKnownByItself(gazetteer: Gazetteer | null, name: string, place: Gazet
   return gazetteer?.findPlaces(name).filter(({ kind }) => kind === 'town').length === 1;
 }
 
-/** "Mersin City Hospital" stands in Mersin. */
+/** "Sivas City Hospital" stands in Sivas. */
 function townInName(gazetteer: Gazetteer, name: string, company: readonly string[]): GazetteerPlace | null {
   const words = name.split(/[\s,]+/u).slice(0, MOST_WORDS);
   if (words.length < 2) return null;

@@ -164,7 +164,7 @@ function companies(mentions: readonly NamedMention[]): Set<string> {
   return bodies;
 }
 
-/** What streets and squares of the case are called without the word for what they are: "condell" of "Calle Condell". */
+/** What streets and squares of the case are called without the word for what they are: "brasil" of "Calle Brasil". */
 function namesOfStreets(mentions: readonly NamedMention[]): Set<string> {
   const names = new Set<string>();
   for (const { kind, name } of mentions) {

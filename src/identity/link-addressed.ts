@@ -212,7 +212,7 @@ function introduced(
   });
 }
 
-/** "Good morning. Matei." */
+/** "Good morning. Tolva." */
 function isWholeTurn(before: string, after: string): boolean {
   return /[.,]\s$/u.test(before) && /^[.\s]*$/u.test(after);
 }

@@ -8,7 +8,7 @@ import { sharedNames } from './shared-names.ts';
 import { skeletonOf } from './sound.ts';
 
 /**
- * In one story, a kunya spelled by several ears ("Ebu Dücane", "Abu Dujana", "أبو دجانة") is one
+ * In one story, a kunya spelled by several ears ("Ebu Zübeyr", "Abu Zubair", "أبو زبير") is one
  * man's, where its word is no common name, no longer name holds it, no text tells two bearers
  * apart, and the same others are named beside it.
  */

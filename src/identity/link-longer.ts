@@ -6,8 +6,8 @@ import { sharedNames } from './shared-names.ts';
 import { sharesTitle } from './shares-title.ts';
 
 /**
- * A full name and a fuller one: "Anatol Grushin" and "Anatol Petrov Grushin", "Rosa Quiroga" and
- * "Quiroga Paz Rosa". Joined where nobody else's name holds it and both stand in one source,
+ * A full name and a fuller one: "Anatol Brodin" and "Anatol Petrov Brodin", "Rosa Solano" and
+ * "Solano Paz Rosa". Joined where nobody else's name holds it and both stand in one source,
  * have one title or move in one circle; else proposed.
  */
 export function linkLonger(frame: Frame, persons: readonly Bearer[]): void {

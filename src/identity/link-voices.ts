@@ -76,7 +76,7 @@ export function isNamelessVoice({ shape, mentions, unknown }: Bearer): boolean {
   return shape.parts.some((part) => /\d/.test(part.key)) && shape.parts.length < 3;
 }
 
-/** Whether a name of one word can be the name of initials: "Ioana" of "I.V.". */
+/** Whether a name of one word can be the name of initials: "Irena" of "I.V.". */
 export function fitsInitials(voice: Bearer, named: Bearer): boolean {
   const letters = initialsOf(voice);
   const words = named.shape.parts.filter((part) => part.is === 'word').map((part) => part.key[0] ?? '');
@@ -85,7 +85,7 @@ export function fitsInitials(voice: Bearer, named: Bearer): boolean {
 
 /**
  * After the voices were given their names: initials and one name that goes with them
- * ("I.V." and "Ioana") are the one full name of the case that has both.
+ * ("I.V." and "Irena") are the one full name of the case that has both.
  */
 export function linkInitialsWithName(frame: Frame): void {
   const full = frame.bearers.filter(({ kind, shape }) => kind === 'person' && shape.parts.length > 1);

@@ -131,7 +131,7 @@ function nextWord(words: readonly string[], from: number): number | null {
   return null;
 }
 
-// Abdullah, Abdelrazzaq, Abdurrahman, عبدالله: "servant of" grown together with one of God's names.
+// Abdullah, Abdulkarim, Abdurrahman, عبدالله: "servant of" grown together with one of God's names.
 const SERVANT = /^[ae]bd(?:[aeiou]l(?=[^aeiou])|[aeou](?=([rsztdn])\1)|al|ul|el|ol)(.{2,})$/u;
 const SERVANT_ARABIC = /^عبدال(.{2,})$/u;
 
