@@ -1,5 +1,5 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
-import type { Doubt } from '../statement/source.ts';
+import type { Claim, Doubt } from '../statement/source.ts';
 import type { Member } from './containers/member.ts';
 import { canonicalText, decodeText } from './decode.ts';
 import { htmlText } from './html/html-text.ts';
@@ -10,6 +10,8 @@ export interface DecodedMail {
   readonly doubts: readonly Doubt[];
   /** What is attached and no text, to be opened as documents of their own. */
   readonly attachments: readonly Member[];
+  /** What the packing says of what is in it. */
+  readonly claims?: readonly Claim[];
 }
 
 const HEADER_LOOKED_AT = 64_000;

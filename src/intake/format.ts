@@ -1,7 +1,17 @@
 import type { Claim, Doubt, Passage, Section, SourceKind } from '../statement/source.ts';
 
 /** The formats that can be read; each has one reader. */
-export const FORMAT_NAMES = ['text', 'markdown', 'chat-json', 'srt', 'vtt', 'html', 'mail', 'table'] as const;
+export const FORMAT_NAMES = [
+  'text',
+  'markdown',
+  'chat-json',
+  'srt',
+  'vtt',
+  'html',
+  'web-archive',
+  'mail',
+  'table',
+] as const;
 
 export type FormatName = (typeof FORMAT_NAMES)[number];
 

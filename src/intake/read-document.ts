@@ -6,8 +6,9 @@ import type { Member } from './containers/member.ts';
 import { dateOfName } from './date-of-name.ts';
 import { dayOfWeekdays } from './day-of-weekdays.ts';
 import { decodeText } from './decode.ts';
-import { decodeMail } from './decode-mail.ts';
+import { type DecodedMail, decodeMail } from './decode-mail.ts';
 import type { FormatName, FormatReader } from './format.ts';
+import { decodeWebArchive } from './mail/web-archive.ts';
 import { readSrt, readVtt } from './read-captions.ts';
 import { readChatJson } from './read-chat-json.ts';
 import { readHtml } from './read-html.ts';
@@ -23,9 +24,15 @@ const READERS: Record<FormatName, FormatReader> = {
   srt: readSrt,
   vtt: readVtt,
   html: readHtml,
+  'web-archive': readHtml,
   mail: readMail,
   table: readTable,
 };
+
+/** Formats whose words are packed in parts and are unpacked before they are read. */
+const UNPACKERS: Partial<
+  Record<FormatName, (bytes: Uint8Array, text: string) => Promise<DecodedMail | null>>
+> = { mail: decodeMail, 'web-archive': decodeWebArchive };
 
 /**
  * One text document's bytes as a source with its sections and passages. What a mail has attached
@@ -43,10 +50,10 @@ export async function readDocument(
   const format = sniffFormat(decoded.text, origin.file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const sourceId = sourceIdOf(sha256);
-  const mail = format.name === 'mail' ? await decodeMail(bytes, decoded.text) : null;
-  attachments.push(...(mail?.attachments ?? []));
-  const reading = READERS[format.name](mail?.text ?? decoded.text, { sourceId, file: origin.file });
-  const { text, kind, title, publisher, claims, sections, passages } = reading;
+  const unpacked = (await UNPACKERS[format.name]?.(bytes, decoded.text)) ?? null;
+  attachments.push(...(unpacked?.attachments ?? []));
+  const reading = READERS[format.name](unpacked?.text ?? decoded.text, { sourceId, file: origin.file });
+  const { text, kind, title, publisher, sections, passages } = reading;
   const own = reading.date === null ? dayOfWeekdays(kind, text) : null;
   const named = reading.date === null && own === null ? dateOfName(origin.file) : null;
   return {
@@ -65,10 +72,10 @@ export async function readDocument(
       date: reading.date ?? own?.date ?? named,
       language: reading.language ?? null,
       text,
-      claims,
+      claims: [...reading.claims, ...(unpacked?.claims ?? [])],
       doubts: [
         ...decoded.doubts,
-        ...(mail?.doubts ?? []),
+        ...(unpacked?.doubts ?? []),
         ...reading.doubts,
         ...(own?.doubts ?? []),
         ...doubtsOfName(named),

@@ -1,6 +1,7 @@
 import { HearsayError } from '../errors.ts';
 import binaryFormats from './binary-formats.json' with { type: 'json' };
 import type { Format, FormatName } from './format.ts';
+import { isWebArchive } from './mail/web-archive.ts';
 
 /** Code units of the text that decide. */
 const HEAD = 32_768;
@@ -12,6 +13,7 @@ const MEDIA_TYPES: Record<FormatName, string> = {
   srt: 'application/x-subrip',
   vtt: 'text/vtt',
   html: 'text/html',
+  'web-archive': 'multipart/related',
   mail: 'message/rfc822',
   table: 'text/csv',
 };
@@ -68,6 +70,7 @@ function byContent(head: string, cut: boolean): FormatName | null {
   if (isJson(head) && isChatJson(head, cut)) return 'chat-json';
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(head))
     return 'html';
+  if (isWebArchive(head)) return 'web-archive';
   if (isMail(head)) return 'mail';
   return null;
 }
