@@ -35,6 +35,7 @@ import { findUnitMismatch } from './find-unit-mismatch.ts';
 import { spokenSides } from './gather-sides.ts';
 import { groupHappenings } from './group-happenings.ts';
 import { oneMatters } from './one-matter.ts';
+import { orderPile } from './order-pile.ts';
 import { openAtlas } from './pile-atlas.ts';
 import { groupBy, indexPile } from './pile-index.ts';
 import { tiesIn } from './pile-ties.ts';
@@ -77,10 +78,10 @@ const FAMILIES: readonly Family[] = [
 
 /**
  * Compares everything that was read of a case. Pure and deterministic: the same pile gives the
- * same findings with the same ids, in the same order.
+ * same findings with the same ids, in the same order, whatever order its sources came in.
  */
 export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Crosscheck {
-  const index = indexPile(pile);
+  const index = indexPile(orderPile(pile));
   const claims = readClaims(index);
   const cast = castOf(index);
   const atlas = openAtlas(index, gazetteer);

@@ -65,7 +65,7 @@ export function indexPile(pile: Pile): PileIndex {
     parts: membersOf(pile.relations, (figures) => figures.slice(1)),
     tallyOfFigure: new Map(tallies.map((tally) => [tally.figure.id, tally])),
     talliesOfSource: groupBy(tallies, (tally) => tally.source.id),
-    relations: pile.relations,
+    relations: inOrderOf(tallies, pile.relations),
     saidParts: saidParts(pile.relations, tallies),
     relatedFigures: relatedFigures(pile.relations),
     sections,
@@ -87,6 +87,15 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
     else group.push(item);
   }
   return groups;
+}
+
+/** Relations in the order of the figures that they begin with. */
+function inOrderOf(tallies: readonly Tally[], relations: readonly FigureRelation[]): FigureRelation[] {
+  const places = new Map(relations.map(({ figures }) => [figures[0], tallies.length]));
+  for (const [place, { figure }] of tallies.entries())
+    if (places.has(figure.id)) places.set(figure.id, place);
+  const placeOf = ({ figures }: FigureRelation) => places.get(figures[0]) ?? 0;
+  return relations.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Statements of a figure, the one with the shortest quote first: it says most closely what is counted. */

@@ -55,11 +55,19 @@ export function makeFrame(
   const bearerOf = new Map<string, Bearer>();
   for (const bearer of bearers) for (const mention of bearer.mentions) bearerOf.set(mention.id, bearer);
   return {
-    ...{ bearers, bearerOf, scene, joins: startJoins(bearers) },
+    ...{ bearers, bearerOf, scene: scene && inOrder(scene), joins: startJoins(bearers) },
     placed: scene === null ? new Map() : placeMentions(mentions),
     proposals: [],
     clashes: [],
   };
+}
+
+/** The order in which sources came in tells nothing. */
+function inOrder(scene: Scene): Scene {
+  const sections = scene.sections.toSorted((a, b) =>
+    a.source === b.source ? a.index - b.index : a.source < b.source ? -1 : 1,
+  );
+  return { sections, textOf: scene.textOf, passagesOf: scene.passagesOf };
 }
 
 function placeMentions(mentions: readonly NamedMention[]): Map<string, PlacedMention[]> {

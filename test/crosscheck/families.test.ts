@@ -218,7 +218,7 @@ describe('one thing counted by two', () => {
   test('two papers with two numbers', () => {
     const [finding] = findingsOf([march('Post', '96'), march('Herald', '74')]);
     expect(finding?.kind).toBe('count-conflict');
-    expect(finding?.why).toBe('Post says that 96 were arrested. Herald says that 74 were arrested.');
+    expect(finding?.why).toBe('Herald says that 74 were arrested. Post says that 96 were arrested.');
     expect(finding?.steps.at(-1)?.result).toBe('22 apart');
   });
   const none: [string, SourceLines[]][] = [

@@ -108,7 +108,7 @@ describe('single origin', () => {
 describe('the graph', () => {
   test('who credits whom, with the words', () => {
     const { origins } = crosscheck(buildPile([CROW, POST]));
-    expect(origins.nodes.map(({ name }) => name)).toEqual(['Marsh Crow', 'Lagoon Post']);
+    expect(origins.nodes.map(({ name }) => name)).toEqual(['Lagoon Post', 'Marsh Crow']);
     expect(origins.edges.map(({ from, to, basis }) => [from, to, basis])).toEqual([
       ['outlet:marsh crow', 'outlet:lagoon post', 'credit'],
       ['outlet:lagoon post', 'outlet:marsh crow', 'credit'],
