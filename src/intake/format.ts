@@ -1,4 +1,5 @@
 import type { Claim, Doubt, Passage, Section, SourceKind } from '../statement/source.ts';
+import type { Member } from './containers/member.ts';
 
 /** The formats that can be read; each has one reader. */
 export const FORMAT_NAMES = [
@@ -10,6 +11,7 @@ export const FORMAT_NAMES = [
   'html',
   'web-archive',
   'mail',
+  'vcard',
   'table',
 ] as const;
 
@@ -54,6 +56,8 @@ export interface FormatReading {
   readonly sections: readonly Section[];
   /** May be walked more than once. */
   readonly passages: Iterable<Passage>;
+  /** Documents within it that are to be opened as such (pictures of an address book). */
+  readonly members?: readonly Member[];
 }
 
 /** A reader of one format: text in, sections and passages out. Throws only HearsayError `intake/malformed`. */

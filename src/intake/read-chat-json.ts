@@ -2,6 +2,7 @@ import { HearsayError } from '../errors.ts';
 import type { Claim, Speaker } from '../statement/source.ts';
 import type { Span } from '../statement/span.ts';
 import type { TimeReading } from '../statement/time.ts';
+import { BuiltText, builtWords } from './built-text.ts';
 import type { FormatContext, FormatReading } from './format.ts';
 import { type Draft, rewalkable, type SectionDraft, sectionsOf } from './passage-draft.ts';
 import { passageTime } from './section-time.ts';
@@ -230,19 +231,13 @@ interface Built {
 }
 
 function build(conversations: readonly Conversation[]): Built {
-  const pieces: string[] = [];
+  const built = new BuiltText();
   const drafts: Draft[] = [];
   const sections: SectionDraft[] = [];
   const claims: Claim[] = [];
-  let length = 0;
-  const write = (piece: string): Span => {
-    const span = { start: length, end: length + piece.length };
-    pieces.push(piece);
-    length += piece.length;
-    return span;
-  };
+  const write = (piece: string) => built.write(piece);
   for (const [section, conversation] of conversations.entries()) {
-    const start = length;
+    const start = built.length;
     if (conversation.title !== null) {
       const span = write(conversation.title);
       write('\n\n');
@@ -253,7 +248,7 @@ function build(conversations: readonly Conversation[]): Built {
     for (const message of conversation.messages) drafts.push(draftMessage(message, section, write));
     const time = drafts[first]?.time ?? null;
     sections.push({
-      span: { start, end: length },
+      span: { start, end: built.length },
       title: conversation.title,
       kind: 'message',
       time,
@@ -262,14 +257,14 @@ function build(conversations: readonly Conversation[]): Built {
       table: null,
     });
   }
-  return { text: pieces.join(''), drafts, sections, claims };
+  return { text: built.toString(), drafts, sections, claims };
 }
 
 function draftMessage(message: Message, section: number, write: (piece: string) => Span): Draft {
   const stamp = message.when === null ? null : write(`[${message.when}] `);
   const label = message.sender === null ? null : write(message.sender);
   if (label !== null) write(': ');
-  const body = write(canonicalWords(message.words));
+  const body = write(builtWords(message.words));
   write('\n');
   const time: TimeReading | null = message.when === null ? null : passageTime(message.when, null, 'ymd');
   return {
@@ -280,10 +275,6 @@ function draftMessage(message: Message, section: number, write: (piece: string) 
     time,
     section,
   };
-}
-
-function canonicalWords(words: string): string {
-  return words.replace(/\r\n?/g, '\n').toWellFormed();
 }
 
 function speakerOf(sender: string, span: Span): Speaker {

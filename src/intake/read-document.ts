@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sourceIdOf } from '../statement/id.ts';
 import type { Intake } from '../statement/reading.ts';
 import type { Doubt } from '../statement/source.ts';
+import { readVcard } from './contacts/read-vcard.ts';
 import type { Member } from './containers/member.ts';
 import { dateOfName } from './date-of-name.ts';
 import { dayOfWeekdays } from './day-of-weekdays.ts';
@@ -26,6 +27,7 @@ const READERS: Record<FormatName, FormatReader> = {
   html: readHtml,
   'web-archive': readHtml,
   mail: readMail,
+  vcard: readVcard,
   table: readTable,
 };
 
@@ -35,8 +37,8 @@ const UNPACKERS: Partial<
 > = { mail: decodeMail, 'web-archive': decodeWebArchive };
 
 /**
- * One text document's bytes as a source with its sections and passages. What a mail has attached
- * that is no text is added to `attachments`.
+ * One text document's bytes as a source with its sections and passages. What it holds that
+ * is a document of its own (a mail's attachments, a card's picture) is added to `attachments`.
  * The source's id is made of its bytes. Throws `intake/empty`, `intake/binary` and
  * `intake/malformed`; everything less is a doubt of the source.
  */
@@ -51,8 +53,8 @@ export async function readDocument(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const sourceId = sourceIdOf(sha256);
   const unpacked = (await UNPACKERS[format.name]?.(bytes, decoded.text)) ?? null;
-  attachments.push(...(unpacked?.attachments ?? []));
   const reading = READERS[format.name](unpacked?.text ?? decoded.text, { sourceId, file: origin.file });
+  attachments.push(...(unpacked?.attachments ?? []), ...(reading.members ?? []));
   const { text, kind, title, publisher, sections, passages } = reading;
   const own = reading.date === null ? dayOfWeekdays(kind, text) : null;
   const named = reading.date === null && own === null ? dateOfName(origin.file) : null;

@@ -15,6 +15,7 @@ const MEDIA_TYPES: Record<FormatName, string> = {
   html: 'text/html',
   'web-archive': 'multipart/related',
   mail: 'message/rfc822',
+  vcard: 'text/vcard',
   table: 'text/csv',
 };
 
@@ -70,6 +71,7 @@ function byContent(head: string, cut: boolean): FormatName | null {
   if (isJson(head) && isChatJson(head, cut)) return 'chat-json';
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(head))
     return 'html';
+  if (/^\s*BEGIN:VCARD[ \t]*$/im.test(head.slice(0, 400))) return 'vcard';
   if (isWebArchive(head)) return 'web-archive';
   if (isMail(head)) return 'mail';
   return null;
