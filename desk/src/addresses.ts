@@ -75,6 +75,10 @@ export const networkAddress = (asked: Given) =>
     who: textIn(asked.who),
   });
 
+/** `who` is who is looked at alone; `teller` rests on `origin`: the line whose words are shown. */
+export const originsAddress = ({ who, teller, origin, from }: Given) =>
+  given({ who: textIn(who), teller: textIn(teller), origin: textIn(origin), from: placeIn(from) });
+
 /** `place` and `other` are two places to measure between; `view` is `latitude,longitude,zoom`. */
 export const mapAddress = (asked: Given) =>
   given({

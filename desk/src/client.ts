@@ -17,6 +17,14 @@ import type { IsolationReply } from '../../src/server/api/isolation.ts';
 import type { JudgeRequest, QueueReply } from '../../src/server/api/names-queue.ts';
 import type { NetworkQuery, NetworkReply, TieQuery, TieReply } from '../../src/server/api/network.ts';
 import type { NumbersQuery, NumbersReply } from '../../src/server/api/numbers.ts';
+import type {
+  OriginsQuery,
+  OriginsReply,
+  RestQuery,
+  RestReply,
+  TellingsQuery,
+  TellingsReply,
+} from '../../src/server/api/origins.ts';
 import type { PlacesQuery, PlacesReply } from '../../src/server/api/places.ts';
 import type { QuotesReply } from '../../src/server/api/quotes.ts';
 import type { KeptReply } from '../../src/server/api/reading.ts';
@@ -101,6 +109,9 @@ export const client = {
   timeline: (query: Wish<TimelineQuery>) => ask<TimelineReply>(`/api/timeline?${queryOf(query)}`),
   network: (query: Wish<NetworkQuery>) => ask<NetworkReply>(`/api/network?${queryOf(query)}`),
   tie: (query: Wish<TieQuery>) => ask<TieReply>(`/api/network/tie?${queryOf(query)}`),
+  origins: (query: Wish<OriginsQuery>) => ask<OriginsReply>(`/api/origins?${queryOf(query)}`),
+  rest: (query: RestQuery) => ask<RestReply>(`/api/origins/rest?${queryOf(query)}`),
+  tellings: (query: TellingsQuery) => ask<TellingsReply>(`/api/origins/tellings?${queryOf(query)}`),
   places: (query: Wish<PlacesQuery>) => ask<PlacesReply>(`/api/places?${queryOf(query)}`),
   quotes: (statements: readonly string[]) =>
     ask<QuotesReply>(`/api/quotes?${queryOf({ statements: statements.join(',') })}`),

@@ -15,6 +15,7 @@ import './style/lists.css';
 import './style/numbers.css';
 import './style/timeline.css';
 import './style/network.css';
+import './style/origins.css';
 import './style/map.css';
 import './style/finding.css';
 import './style/reader.css';

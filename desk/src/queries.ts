@@ -6,6 +6,7 @@ import type { IdentitiesQuery } from '../../src/server/api/identities.ts';
 import type { JudgeRequest } from '../../src/server/api/names-queue.ts';
 import type { NetworkQuery, TieQuery } from '../../src/server/api/network.ts';
 import type { NumbersQuery } from '../../src/server/api/numbers.ts';
+import type { OriginsQuery, RestQuery, TellingsQuery } from '../../src/server/api/origins.ts';
 import type { PlacesQuery } from '../../src/server/api/places.ts';
 import type { SpanView } from '../../src/server/api/quote.ts';
 import type { SearchRequest } from '../../src/server/api/search.ts';
@@ -62,6 +63,11 @@ export const questions = {
     queryOptions({ queryKey: ['network', query], queryFn: () => client.network(query), staleTime: 30_000 }),
   tie: (query: Wish<TieQuery>) =>
     queryOptions({ queryKey: ['tie', query], queryFn: () => client.tie(query) }),
+  origins: (query: Wish<OriginsQuery>) =>
+    queryOptions({ queryKey: ['origins', query], queryFn: () => client.origins(query) }),
+  rest: (query: RestQuery) => queryOptions({ queryKey: ['rest', query], queryFn: () => client.rest(query) }),
+  tellings: (query: TellingsQuery) =>
+    queryOptions({ queryKey: ['tellings', query], queryFn: () => client.tellings(query) }),
   places: (query: Wish<PlacesQuery>) =>
     queryOptions({ queryKey: ['places', query], queryFn: () => client.places(query) }),
   quotes: (statements: readonly string[]) =>
@@ -88,7 +94,7 @@ export function useDecide() {
     scope: { id: 'decisions' },
     onSuccess: (_, { verb }) => {
       announce(DONE[verb]);
-      for (const key of ['case', 'findings', 'finding', 'passages', 'read-here'])
+      for (const key of ['case', 'findings', 'finding', 'origins', 'passages', 'read-here'])
         void queries.invalidateQueries({ queryKey: [key] });
     },
     onError: (fault) => announce(fault.message, true),

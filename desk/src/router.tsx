@@ -7,6 +7,7 @@ import {
   namesAddress,
   networkAddress,
   numbersAddress,
+  originsAddress,
   searchAddress,
   sourceAddress,
   sourcesAddress,
@@ -22,6 +23,7 @@ import { MapScreen } from './screens/map.tsx';
 import { NamesScreen } from './screens/names.tsx';
 import { NetworkScreen } from './screens/network.tsx';
 import { NumbersScreen } from './screens/numbers.tsx';
+import { OriginsScreen } from './screens/origins.tsx';
 import { ReaderScreen } from './screens/reader.tsx';
 import { SearchScreen } from './screens/search.tsx';
 import { SourcesScreen } from './screens/sources.tsx';
@@ -91,6 +93,12 @@ const routes = [
     path: '/timeline',
     validateSearch: timelineAddress,
     component: TimelineScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/origins',
+    validateSearch: originsAddress,
+    component: OriginsScreen,
   }),
   createRoute({
     getParentRoute: () => root,

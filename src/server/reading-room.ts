@@ -9,6 +9,7 @@ import { type Counted, gatherNumbers } from './gather-numbers.ts';
 import { gatherPlaces, type PlacesOfCase } from './gather-places.ts';
 import { rememberRecent, rememberWhile } from './remember.ts';
 import { markUndone, standingAfter, standingsOf, UNDECIDED } from './standing.ts';
+import { gatherTold, type Told } from './view-tellings.ts';
 import { type OpenAccount, openAccount } from './weigh-account.ts';
 
 /** Code units of source text that are kept at hand, in all. */
@@ -35,6 +36,7 @@ export class ReadingRoom {
   readonly #dated;
   readonly #network;
   readonly #places;
+  readonly #told;
 
   constructor(casefile: Casefile) {
     this.casefile = casefile;
@@ -47,6 +49,7 @@ export class ReadingRoom {
     this.#dated = keep(async () => gatherDated(await casefile.statements()));
     this.#network = keep(async () => this.#openNetwork());
     this.#places = keep(async () => this.#openPlaces());
+    this.#told = keep(async () => this.#openTold());
     this.#texts = rememberRecent(
       TEXT_AT_HAND,
       async (id) => casefile.source(id),
@@ -91,6 +94,11 @@ export class ReadingRoom {
   /** The places that statements name, with what the gazetteer knows of them. */
   places(): Promise<PlacesOfCase> {
     return this.#places.get();
+  }
+
+  /** What more than one source tells of. */
+  told(): Promise<readonly Told[]> {
+    return this.#told.get();
   }
 
   /** A source with its text. A source's id is of its bytes, so what is kept never grows stale. */
@@ -148,6 +156,11 @@ export class ReadingRoom {
   async #openPlaces(): Promise<PlacesOfCase> {
     const [statements, { identities }] = await Promise.all([this.casefile.statements(), this.account()]);
     return gatherPlaces(statements, identities, openGazetteer());
+  }
+
+  async #openTold(): Promise<Told[]> {
+    const [{ happenings }, statements] = await Promise.all([this.account(), this.casefile.statements()]);
+    return gatherTold(happenings, new Map(statements.map((statement) => [statement.id, statement])));
   }
 
   async #openReceived() {

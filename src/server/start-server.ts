@@ -18,6 +18,7 @@ import { isolationRoutes } from './routes/isolation.ts';
 import { nameQueueRoutes } from './routes/names-queue.ts';
 import { networkRoutes } from './routes/network.ts';
 import { numberRoutes } from './routes/numbers.ts';
+import { originRoutes } from './routes/origins.ts';
 import { passageRoutes } from './routes/passages.ts';
 import { placeRoutes } from './routes/places.ts';
 import { quoteRoutes } from './routes/quotes.ts';
@@ -101,6 +102,7 @@ function addRoutes(app: FastifyInstance, room: ReadingRoom, who: string, again: 
   timelineRoutes(app, room);
   networkRoutes(app, room);
   placeRoutes(app, room);
+  originRoutes(app, room);
   quoteRoutes(app, room);
   searchRoutes(app, room);
   decisionRoutes(app, room, who, again);

@@ -80,6 +80,24 @@ test('a tie of the network opens its quotes; whoever is chosen is shown with his
     .waitFor({ state: 'detached' });
 });
 
+test('a line of the origins opens its words, one who tells is shown with all around him, o goes to the source', async () => {
+  const page = await enter('/origins');
+  await page.locator('.origins .teller').first().waitFor();
+  expect(await page.locator('.teller.end b').allInnerTexts()).toEqual(['line_88_calls.txt']);
+  await page.keyboard.press('j');
+  await page.locator('.ties button:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.edgeq blockquote', { hasText: 'several sides' }).waitFor();
+  await page.locator('.teller', { hasText: 'Ridge Radio' }).click();
+  await page.waitForURL(/who=outlet/);
+  await page.keyboard.press('0');
+  await page.waitForURL((url) => url.search === '');
+  await page.locator('.ties button').first().click();
+  await page.locator('.edgeq blockquote').waitFor();
+  await page.keyboard.press('o');
+  await page.waitForURL(/\/source\//);
+});
+
 test('two places of the map are measured, with what their reach leaves open', async () => {
   const page = await enter('/map');
   await page.locator('.map .land').waitFor({ state: 'attached' });

@@ -22,6 +22,8 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ['numbers', '/numbers'],
   ['numbers, all a day', '/numbers?form=day'],
   ['names', '/names'],
+  ['origins', '/origins'],
+  ['origins, a line chosen', `/origins?teller=outlet%3Averity%20post&origin=${demo.calls}`],
   ['network', '/network'],
   ['network, chosen', '/network?type=speaks'],
   ['map', '/map'],

@@ -34,15 +34,21 @@ export function OriginMark({ quotes, sources, origins }: OriginMarkProps) {
       : `${sayCount(quotes, 'quote')}, ${sayCount(origins, 'origin')} found`;
   return (
     <span className="orig">
-      {quotes <= 8 && (
-        <i aria-hidden="true">
-          {dots(quotes, 'hollow')}
-          {origins !== null && <u />}
-          {dots(origins ?? 0, 'solid')}
-        </i>
-      )}
+      <OriginDots quotes={quotes} origins={origins} />
       {words}
     </span>
+  );
+}
+
+/** The dots alone; of more than eight nobody counts them. */
+export function OriginDots({ quotes, origins }: Omit<OriginMarkProps, 'sources'>) {
+  if (quotes > 8) return null;
+  return (
+    <i aria-hidden="true">
+      {dots(quotes, 'hollow')}
+      {origins !== null && <u />}
+      {dots(origins ?? 0, 'solid')}
+    </i>
   );
 }
 

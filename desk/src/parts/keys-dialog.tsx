@@ -53,7 +53,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     ],
   ],
   [
-    'Timeline, network, map',
+    'Timeline, origins, network, map',
     [
       ['j k', 'next, previous mark, tie or place'],
       ['Enter', 'choose it: its quotes are shown'],

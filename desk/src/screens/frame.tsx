@@ -15,6 +15,7 @@ const ROOMS = [
   ['/sources', 'Sources'],
   ['/numbers', 'Numbers'],
   ['/names', 'Names'],
+  ['/origins', 'Origins'],
   ['/network', 'Network'],
   ['/timeline', 'Timeline'],
   ['/map', 'Map'],

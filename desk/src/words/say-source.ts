@@ -1,5 +1,6 @@
+import type { TellerView } from '../../../src/server/api/origins.ts';
 import type { ReceivedView } from '../../../src/server/api/sources.ts';
-import { capitalize } from './say-number.ts';
+import { capitalize, sayCount } from './say-number.ts';
 import { sayDay } from './say-time.ts';
 
 const KIND_WORDS: Record<string, string> = {
@@ -21,6 +22,13 @@ export function sayLanguage(tag: string): string {
   } catch {
     return tag;
   }
+}
+
+/** What stands behind one who tells: `article, 12 April 2021`, `4 sources`. */
+export function sayTeller({ source, sourceCount }: TellerView): string {
+  if (!source) return 'named only, not in the case';
+  if (sourceCount > 1) return sayCount(sourceCount, 'source');
+  return [sayKind(source.kind), source.date && sayDay(source.date)].filter((part) => part).join(', ');
 }
 
 /** A file in a sentence or two: `Article, 12 April 2021, Verity Post. One attachment was not read.` */

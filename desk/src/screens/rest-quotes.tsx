@@ -1,0 +1,33 @@
+import type { RestReply } from '../../../src/server/api/origins.ts';
+import { QuoteCard } from '../parts/quote-card.tsx';
+import { sayTeller } from '../words/say-source.ts';
+
+/** The words by which one rests on another. */
+export function RestQuotes({ reply: { from, to, rests } }: { reply: RestReply }) {
+  return (
+    <div className="edgeq">
+      {rests.map(({ basis, quotes }) => (
+        <section key={basis}>
+          <div className="open">
+            <h2>
+              <bdi>{from.name}</bdi> on <bdi>{to.name}</bdi>
+            </h2>
+          </div>
+          <p className="meta">
+            {basis === 'credit'
+              ? 'It names the other in these words.'
+              : 'The same words stand in both; the other is the earlier.'}{' '}
+            <bdi>{to.name}</bdi>: {sayTeller(to)}.
+          </p>
+          {quotes.map((quote) => (
+            <QuoteCard
+              key={`${quote.source.id}${quote.span.start}`}
+              quote={quote}
+              clash={(quote.statement?.findings.length ?? 0) > 0}
+            />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
