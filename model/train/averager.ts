@@ -1,8 +1,8 @@
-import type { Weights } from '../../src/language/model/weights.ts';
+import type { DenseWeights } from '../../src/language/model/weights.ts';
 
 /** Weights that learn, and their average over all steps: what was right most of the time weighs most. */
 export class Averager {
-  readonly weights: Weights & { readonly values: Float32Array };
+  readonly weights: DenseWeights & { readonly values: Float32Array };
   readonly #sums: Float64Array;
   #steps = 1;
 
@@ -16,10 +16,10 @@ export class Averager {
     this.#steps += 1;
   }
 
-  /** Moves the weights of features (offsets) towards one label and away from another. */
+  /** Moves the weights of features towards one label and away from another. */
   move(features: Int32Array, count: number, right: number, wrong: number): void {
     for (let k = 0; k < count; k++) {
-      const base = features[k] as number;
+      const base = (features[k] as number) * this.weights.width;
       this.#add(base + right, 1);
       this.#add(base + wrong, -1);
     }
@@ -37,7 +37,7 @@ export class Averager {
     this.#sums[at] = (this.#sums[at] as number) + by * this.#steps;
   }
 
-  average(): Weights {
+  average(): DenseWeights {
     const { values, width, mask } = this.weights;
     const averaged = values.map((value, at) => value - (this.#sums[at] as number) / this.#steps);
     return { values: averaged, width, mask };

@@ -15,7 +15,7 @@ const NO_TAG = 97;
 const NO_LABEL = 96;
 
 /**
- * Features of a parse's state, as offsets into weights of `width`: the words and tags at the top
+ * Features of a parse's state, as places in the weights: the words and tags at the top
  * of the stack and the head of the buffer, their outermost children with labels, their number of
  * children and distance (after Zhang and Nivre, 2011). Gives how many.
  */
@@ -23,7 +23,6 @@ export function actionFeatures(
   { words, tags }: ParseWords,
   state: ParseState,
   mask: number,
-  width: number,
   out: Int32Array,
 ): number {
   const s0 = state.onStack(0);
@@ -72,7 +71,7 @@ export function actionFeatures(
 
   let count = 0;
   const add = (id: number, value: number) => {
-    out[count++] = (mix(value, id) & mask) * width;
+    out[count++] = mix(value, id) & mask;
   };
   add(1, ws0);
   add(2, wb0);
@@ -137,7 +136,6 @@ export function labelFeatures(
   head: number,
   child: number,
   mask: number,
-  width: number,
   out: Int32Array,
 ): number {
   const c = words[child] as Int32Array;
@@ -159,7 +157,7 @@ export function labelFeatures(
   const other = head > 0 ? ((side === 1 ? state.left[head] : state.right[head]) as number) : NOTHING;
   let count = 0;
   const add = (id: number, value: number) => {
-    out[count++] = (mix(value, id) & mask) * width;
+    out[count++] = mix(value, id) & mask;
   };
   add(1, both);
   add(2, mix(fc, side));

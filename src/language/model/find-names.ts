@@ -36,7 +36,7 @@ function nearFeatures(
   words: readonly Int32Array[],
   tags: Int32Array,
   at: number,
-  { mask, width }: Weights,
+  { mask }: Weights,
   out: Int32Array,
 ): number {
   const word = words[at] as Int32Array;
@@ -49,7 +49,7 @@ function nearFeatures(
   const tagAfter = tags[at + 1] ?? 99;
   let count = 0;
   const add = (id: number, value: number) => {
-    out[count++] = (mix(value, id) & mask) * width;
+    out[count++] = mix(value, id) & mask;
   };
   add(71, before[F.lower] as number);
   add(72, before2[F.lower] as number);
@@ -122,7 +122,7 @@ export class NameFinder {
     this.#readBack(length, width, out);
   }
 
-  /** Features of one word, as offsets; for training. */
+  /** Features of one word, as places in the weights; for training. */
   featuresOf(words: readonly Int32Array[], tags: Int32Array, at: number): Int32Array {
     const own = ownFeatures(words[at] as Int32Array, this.#weights.labels, this.#features);
     const first = this.#features.slice(0, own);

@@ -1,6 +1,7 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { NameWeights } from './find-names.ts';
 import type { Edit } from './lemmas.ts';
+import { denseOf, sparseOf, streamsOf, type WeightStreams, wholeOf } from './pack-weights.ts';
 import type { ParserWeights } from './parse-words.ts';
 import type { Weights } from './weights.ts';
 import type { Clusters } from './word-features.ts';
@@ -21,10 +22,7 @@ export interface TrainedModel {
 }
 
 /** Raised when a model of another form than before is written. */
-const FORM = 2;
-/** Weights are kept as whole numbers of this many to one. */
-const SCALE = 64;
-const MOST = 32_767;
+const FORM = 3;
 /** zstd unpacks several times as fast as brotli, which took longer than all else that loading does. */
 const PACK = { params: { [constants.ZSTD_c_compressionLevel]: 19 } };
 
@@ -32,6 +30,8 @@ const PACK = { params: { [constants.ZSTD_c_compressionLevel]: 19 } };
 interface Part {
   readonly name: string;
   readonly bytes: number;
+  /** Bytes when unpacked: they are then unpacked into their place at once. */
+  readonly full: number;
 }
 
 interface Head {
@@ -40,8 +40,8 @@ interface Head {
   readonly tagLabels: readonly string[];
   readonly arcLabels: readonly string[];
   readonly nameLabels: readonly string[];
-  /** Width and mask of each table. */
-  readonly tables: Readonly<Record<string, { readonly width: number; readonly mask: number }>>;
+  /** Labels a feature, of each table. */
+  readonly widths: Readonly<Record<string, number>>;
   readonly parts: readonly Part[];
 }
 
@@ -53,28 +53,38 @@ export function packModel(model: TrainedModel): Uint8Array {
     arcs: model.parser.labels,
     names: model.names.labels,
   };
+  const { steps } = model.names;
   const parts: [string, Uint8Array][] = [
     ['clusterWords', textBytes([...model.clusters.index.keys()].join('\n'))],
     ['clusterGroups', bytesOf(model.clusters.groups)],
     ['usual', textBytes(linesOf(model.usual))],
     ['lemmaWords', textBytes(linesOf(model.lemmaWords))],
     ['lemmaEndings', textBytes(linesOf(model.lemmaEndings))],
-    ...Object.entries(tables).map(([name, { values }]): [string, Uint8Array] => [name, wholeBytes(values)]),
-    ['steps', wholeBytes(model.names.steps)],
+    ...Object.entries(tables).flatMap(([name, table]) => streamParts(name, streamsOf(table))),
+    ['steps', bytesOf(steps instanceof Int16Array ? steps : Int16Array.from(steps, wholeOf))],
   ];
-  const packed = parts.map(([name, bytes]) => ({ name, bytes: zstdCompressSync(bytes, PACK) }));
+  const packed = parts.map(([name, bytes]) => ({
+    ...{ name, full: bytes.length },
+    bytes: zstdCompressSync(bytes, PACK),
+  }));
   const { language, tagLabels, arcLabels, nameLabels } = model;
   const head: Head = {
     ...{ form: FORM, language, tagLabels, arcLabels, nameLabels },
-    tables: Object.fromEntries(
-      Object.entries(tables).map(([name, { width, mask }]) => [name, { width, mask }]),
-    ),
-    parts: packed.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
+    widths: Object.fromEntries(Object.entries(tables).map(([name, { width }]) => [name, width])),
+    parts: packed.map(({ name, bytes, full }) => ({ name, bytes: bytes.length, full })),
   };
   const json = textBytes(JSON.stringify(head));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(json.length, 0);
   return Buffer.concat([size, json, ...packed.map(({ bytes }) => bytes)]);
+}
+
+function streamParts(name: string, { counts, labels, values }: WeightStreams): [string, Uint8Array][] {
+  return [
+    [`${name}Counts`, counts],
+    [`${name}Labels`, labels],
+    [`${name}Values`, bytesOf(values)],
+  ];
 }
 
 function textBytes(text: string): Buffer {
@@ -83,14 +93,6 @@ function textBytes(text: string): Buffer {
 
 function linesOf(map: ReadonlyMap<string, unknown>): string {
   return [...map].map(([key, value]) => `${key}\t${String(value)}`).join('\n');
-}
-
-function wholeBytes(values: Int16Array | Float32Array): Buffer {
-  return bytesOf(values instanceof Int16Array ? values : Int16Array.from(values, wholeOf));
-}
-
-function wholeOf(weight: number): number {
-  return Math.max(-MOST, Math.min(MOST, Math.round(weight * SCALE)));
 }
 
 function bytesOf(numbers: Int16Array | Uint16Array): Buffer {
@@ -106,20 +108,22 @@ export function unpackModel(file: Uint8Array): TrainedModel {
     throw new Error(`a language model of form ${head.form}, not ${FORM}: train it again`);
   const { language, tagLabels, arcLabels, nameLabels } = head;
   const part = (name: string) => unpackPart(bytes, start, head.parts, name);
-  const table = (name: string) => ({
-    ...(head.tables[name] ?? { width: 1, mask: 0 }),
-    values: numbersOf(part(name)),
+  const streams = (name: string): WeightStreams => ({
+    counts: part(`${name}Counts`),
+    labels: part(`${name}Labels`),
+    values: numbersOf(part(`${name}Values`)),
   });
+  const sparse = (name: string) => sparseOf(streams(name), head.widths[name] ?? 1);
   return {
     ...{ language, tagLabels, arcLabels, nameLabels },
     clusters: clustersOf(part('clusterWords').toString('utf8'), part('clusterGroups')),
     usual: new Map(pairsOf(part('usual')).map(([word, set]) => [word, Number(set)])),
-    tagger: table('tagger'),
+    tagger: sparse('tagger'),
     get parser() {
-      return { actions: table('actions'), labels: table('arcs') };
+      return { actions: denseOf(streams('actions'), head.widths.actions ?? 1), labels: sparse('arcs') };
     },
     get names() {
-      return { labels: table('names'), steps: numbersOf(part('steps')) };
+      return { labels: sparse('names'), steps: numbersOf(part('steps')) };
     },
     get lemmaWords() {
       return new Map(pairsOf(part('lemmaWords')));
@@ -133,7 +137,8 @@ export function unpackModel(file: Uint8Array): TrainedModel {
 function unpackPart(bytes: Buffer, start: number, parts: readonly Part[], name: string): Buffer {
   let at = start;
   for (const part of parts) {
-    if (part.name === name) return zstdDecompressSync(bytes.subarray(at, at + part.bytes));
+    const packed = bytes.subarray(at, at + part.bytes);
+    if (part.name === name) return zstdDecompressSync(packed, { chunkSize: Math.max(64, part.full) });
     at += part.bytes;
   }
   throw new Error(`a language model without ${name}`);

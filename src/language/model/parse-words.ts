@@ -1,17 +1,16 @@
 import { actionFeatures, labelFeatures, type ParseWords } from './action-features.ts';
 import { ParseState } from './parse-state.ts';
-import { addScores, bestOf, type Weights } from './weights.ts';
+import { addScores, bestOf, type DenseWeights, type Weights } from './weights.ts';
 
 export const SHIFT = 0;
 export const HANG_LEFT = 1;
 export const HANG_RIGHT = 2;
 const MOST_FEATURES = 64;
-/** Weights of actions lie four apart, so that an offset is a shift. */
 export const ACTION_WIDTH = 4;
 
 /** The weights of a parser: which action, and which label an arc gets. */
 export interface ParserWeights {
-  readonly actions: Weights;
+  readonly actions: DenseWeights;
   readonly labels: Weights;
 }
 
@@ -50,7 +49,7 @@ export class WordParser {
   #step(sentence: ParseWords, watch: ParseWatcher | undefined): void {
     const { state } = this;
     const { actions } = this.#weights;
-    const count = actionFeatures(sentence, state, actions.mask, ACTION_WIDTH, this.#features);
+    const count = actionFeatures(sentence, state, actions.mask, this.#features);
     const scores = this.#scores;
     scores.fill(0);
     addScores(actions, this.#features, count, scores);
@@ -64,7 +63,7 @@ export class WordParser {
   #label(sentence: ParseWords, head: number, watch: ParseWatcher | undefined): number {
     const { labels } = this.#weights;
     const child = this.state.onStack(0);
-    const count = labelFeatures(sentence, this.state, head, child, labels.mask, labels.width, this.#features);
+    const count = labelFeatures(sentence, this.state, head, child, labels.mask, this.#features);
     this.#labelScores.fill(0);
     addScores(labels, this.#features, count, this.#labelScores);
     const best = bestOf(this.#labelScores, labels.width);

@@ -7,11 +7,11 @@ import { F, OUTSIDE, type WordFeatures } from './word-features.ts';
 const NO_TAG = 99;
 const MOST_FEATURES = 64;
 
-/** Features of a word alone, as offsets into the weights. */
-export function ownFeatures(word: Int32Array, { mask, width }: Weights, out: Int32Array): number {
+/** Features of a word alone, as places in the weights. */
+export function ownFeatures(word: Int32Array, { mask }: Weights, out: Int32Array): number {
   let count = 0;
   const add = (id: number, value: number) => {
-    out[count++] = (mix(value, id) & mask) * width;
+    out[count++] = mix(value, id) & mask;
   };
   add(1, 0);
   for (let place = F.form; place <= F.looks; place++) add(2 + place, word[place] as number);
@@ -25,7 +25,7 @@ function nearFeatures(
   at: number,
   tag1: number,
   tag2: number,
-  { mask, width }: Weights,
+  { mask }: Weights,
   out: Int32Array,
 ): number {
   const word = words[at] as Int32Array;
@@ -37,7 +37,7 @@ function nearFeatures(
   const next = after[F.lower] as number;
   let count = 0;
   const add = (id: number, value: number) => {
-    out[count++] = (mix(value, id) & mask) * width;
+    out[count++] = mix(value, id) & mask;
   };
   add(41, before[F.lower] as number);
   add(42, before2[F.lower] as number);

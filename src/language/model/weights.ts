@@ -1,8 +1,5 @@
-/**
- * A table of weights by hashed feature: `values[(feature & mask) * width + label]`. Whole numbers
- * when a model is used, fractions while it is trained.
- */
-export interface Weights {
+/** Weights by feature and label while they are learned: `values[feature * width + label]`. */
+export interface DenseWeights {
   readonly values: Int16Array | Float32Array;
   /** Labels a feature. */
   readonly width: number;
@@ -10,11 +7,51 @@ export interface Weights {
   readonly mask: number;
 }
 
+/**
+ * The same where they are used: one weight in ten to twenty is not nothing, and only those are
+ * kept. Those of a feature are `entries[starts[feature]]` up to `entries[starts[feature + 1]]`,
+ * each a whole number: the weight times 256, and the label. So there are 256 labels at most.
+ */
+export interface SparseWeights {
+  readonly starts: Uint32Array;
+  readonly entries: Int32Array;
+  readonly width: number;
+  readonly mask: number;
+}
+
+export type Weights = DenseWeights | SparseWeights;
+
 /** Adds the weights of `count` features to `scores`, one a label. */
 export function addScores(weights: Weights, features: Int32Array, count: number, scores: Float64Array): void {
-  const { values, width } = weights;
+  if ('entries' in weights) addSparse(weights, features, count, scores);
+  else addDense(weights, features, count, scores);
+}
+
+function addSparse(
+  { starts, entries }: SparseWeights,
+  features: Int32Array,
+  count: number,
+  scores: Float64Array,
+): void {
   for (let k = 0; k < count; k++) {
-    const base = features[k] as number;
+    const feature = features[k] as number;
+    const end = starts[feature + 1] as number;
+    for (let at = starts[feature] as number; at < end; at++) {
+      const entry = entries[at] as number;
+      const label = entry & 255;
+      scores[label] = (scores[label] as number) + (entry >> 8);
+    }
+  }
+}
+
+function addDense(
+  { values, width }: DenseWeights,
+  features: Int32Array,
+  count: number,
+  scores: Float64Array,
+): void {
+  for (let k = 0; k < count; k++) {
+    const base = (features[k] as number) * width;
     for (let label = 0; label < width; label++) {
       scores[label] = (scores[label] as number) + (values[base + label] as number);
     }
