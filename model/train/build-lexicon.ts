@@ -1,26 +1,27 @@
 import { readFileSync } from 'node:fs';
-import type { Clusters, Lexicon } from '../../src/language/model/word-features.ts';
+import type { Lexicon } from '../../src/language/model/word-features.ts';
+import { WordNumbers } from '../../src/language/model/word-numbers.ts';
 import type { TreeSentence } from './read-conllu.ts';
 
 const FEWEST = 2;
 const SHARE = 0.03;
 
 /** Groups of like use by word, from the table that build-clusters.ts writes; none where it was not made. */
-function readClusters(path: string | null): Clusters {
-  const index = new Map<string, number>();
+function readClusters(path: string | null): WordNumbers {
+  const words: string[] = [];
   const groups: number[] = [];
   const lines = path === null ? [] : readFileSync(path, 'utf8').split('\n');
   for (const line of lines) {
     const [word, ...own] = line.split('\t');
     if (word === undefined || own.length !== 3) continue;
-    index.set(word, index.size);
+    words.push(word);
     groups.push(...own.map(Number));
   }
-  return { index, groups: Uint16Array.from(groups) };
+  return WordNumbers.of(words, groups);
 }
 
 /** Which tags each word of the training data has: words with the same set have the same number. */
-export function usualTags(sentences: readonly TreeSentence[]): Map<string, number> {
+function usualTags(sentences: readonly TreeSentence[]): WordNumbers {
   const counts = new Map<string, Map<string, number>>();
   for (const { words, tags } of sentences) {
     for (const [index, word] of words.entries()) {
@@ -42,7 +43,7 @@ export function usualTags(sentences: readonly TreeSentence[]): Map<string, numbe
     if (!sets.has(set)) sets.set(set, sets.size);
     usual.set(word, sets.get(set) ?? 0);
   }
-  return usual;
+  return WordNumbers.of([...usual.keys()], [...usual.values()]);
 }
 
 export function lexiconOf(sentences: readonly TreeSentence[], clusters: string | null): Lexicon {

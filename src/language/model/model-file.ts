@@ -4,7 +4,7 @@ import type { Edit } from './lemmas.ts';
 import { denseOf, sparseOf, streamsOf, type WeightStreams, wholeOf } from './pack-weights.ts';
 import type { ParserWeights } from './parse-words.ts';
 import type { Weights } from './weights.ts';
-import type { Clusters } from './word-features.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** All that is learned of a language, as it is used. */
 export interface TrainedModel {
@@ -12,8 +12,8 @@ export interface TrainedModel {
   readonly tagLabels: readonly string[];
   readonly arcLabels: readonly string[];
   readonly nameLabels: readonly string[];
-  readonly clusters: Clusters;
-  readonly usual: ReadonlyMap<string, number>;
+  readonly clusters: WordNumbers;
+  readonly usual: WordNumbers;
   readonly lemmaWords: ReadonlyMap<string, string>;
   readonly lemmaEndings: ReadonlyMap<string, Edit>;
   readonly tagger: Weights;
@@ -55,9 +55,8 @@ export function packModel(model: TrainedModel): Uint8Array {
   };
   const { steps } = model.names;
   const parts: [string, Uint8Array][] = [
-    ['clusterWords', textBytes([...model.clusters.index.keys()].join('\n'))],
-    ['clusterGroups', bytesOf(model.clusters.groups)],
-    ['usual', textBytes(linesOf(model.usual))],
+    ...numberParts('clusters', model.clusters),
+    ...numberParts('usual', model.usual),
     ['lemmaWords', textBytes(linesOf(model.lemmaWords))],
     ['lemmaEndings', textBytes(linesOf(model.lemmaEndings))],
     ...Object.entries(tables).flatMap(([name, table]) => streamParts(name, streamsOf(table))),
@@ -87,6 +86,13 @@ function streamParts(name: string, { counts, labels, values }: WeightStreams): [
   ];
 }
 
+function numberParts(name: string, { hashes, numbers }: WordNumbers): [string, Uint8Array][] {
+  return [
+    [`${name}Words`, bytesOf(hashes)],
+    [`${name}Numbers`, bytesOf(numbers)],
+  ];
+}
+
 function textBytes(text: string): Buffer {
   return Buffer.from(text, 'utf8');
 }
@@ -95,7 +101,7 @@ function linesOf(map: ReadonlyMap<string, unknown>): string {
   return [...map].map(([key, value]) => `${key}\t${String(value)}`).join('\n');
 }
 
-function bytesOf(numbers: Int16Array | Uint16Array): Buffer {
+function bytesOf(numbers: Int16Array | Uint16Array | Int32Array): Buffer {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
@@ -111,19 +117,24 @@ export function unpackModel(file: Uint8Array): TrainedModel {
   const streams = (name: string): WeightStreams => ({
     counts: part(`${name}Counts`),
     labels: part(`${name}Labels`),
-    values: numbersOf(part(`${name}Values`)),
+    values: new Int16Array(alignedBuffer(part(`${name}Values`))),
   });
+  const numbers = (name: string) =>
+    new WordNumbers(
+      new Int32Array(alignedBuffer(part(`${name}Words`))),
+      new Uint16Array(alignedBuffer(part(`${name}Numbers`))),
+    );
   const sparse = (name: string) => sparseOf(streams(name), head.widths[name] ?? 1);
   return {
     ...{ language, tagLabels, arcLabels, nameLabels },
-    clusters: clustersOf(part('clusterWords').toString('utf8'), part('clusterGroups')),
-    usual: new Map(pairsOf(part('usual')).map(([word, set]) => [word, Number(set)])),
+    clusters: numbers('clusters'),
+    usual: numbers('usual'),
     tagger: sparse('tagger'),
     get parser() {
       return { actions: denseOf(streams('actions'), head.widths.actions ?? 1), labels: sparse('arcs') };
     },
     get names() {
-      return { labels: sparse('names'), steps: numbersOf(part('steps')) };
+      return { labels: sparse('names'), steps: new Int16Array(alignedBuffer(part('steps'))) };
     },
     get lemmaWords() {
       return new Map(pairsOf(part('lemmaWords')));
@@ -144,15 +155,9 @@ function unpackPart(bytes: Buffer, start: number, parts: readonly Part[], name: 
   throw new Error(`a language model without ${name}`);
 }
 
-function numbersOf(bytes: Buffer): Int16Array {
-  const even = bytes.byteOffset % 2 === 0 ? bytes : Buffer.from(bytes);
-  return new Int16Array(even.buffer, even.byteOffset, even.length / 2);
-}
-
-function clustersOf(words: string, groups: Buffer): Clusters {
-  const index = new Map<string, number>();
-  if (words !== '') for (const word of words.split('\n')) index.set(word, index.size);
-  return { index, groups: Uint16Array.from(numbersOf(groups)) };
+/** The bytes as a buffer of their own, where numbers of any size may lie. */
+function alignedBuffer(bytes: Buffer): ArrayBuffer {
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }
 
 function editOf(text: string): Edit {

@@ -1,4 +1,5 @@
 import { hashText } from './hash.ts';
+import type { WordNumbers } from './word-numbers.ts';
 
 /** Places in the numbers of a word, see `WordFeatures`. */
 export const F = {
@@ -32,18 +33,12 @@ const CAPITALS = /^[\p{Lu}.]+$/u;
 const MARKS = /^\p{P}+$/u;
 const ANY_DIGIT = /\p{Nd}/u;
 
-/** Groups of words of like use: for the word at a place, its group among 64, 300 and 1,000. */
-export interface Clusters {
-  readonly index: ReadonlyMap<string, number>;
-  readonly groups: Uint16Array;
-}
-
 /** What a model knows of words: groups of like use, and which tags a word usually has. */
 export interface Lexicon {
-  /** Of lower-cased words. */
-  readonly clusters: Clusters;
-  /** By word as written: a number for the set of tags that it has in the training data. */
-  readonly usual: ReadonlyMap<string, number>;
+  /** Of lower-cased words: the group of each among 64, 300 and 1,000 of like use. */
+  readonly clusters: WordNumbers;
+  /** Of words as written: a number for the set of tags that each has in the training data. */
+  readonly usual: WordNumbers;
 }
 
 /** Stands before the first and after the last word. */
@@ -79,8 +74,7 @@ export class WordFeatures {
   #make(word: string): Int32Array {
     const lower = word.toLowerCase();
     const plain = lower.replace(DIGIT, '0');
-    const { index, groups } = this.#lexicon.clusters;
-    const cluster = index.get(lower);
+    const { clusters, usual } = this.#lexicon;
     const numbers = new Int32Array(COUNT);
     numbers[F.form] = hashText(word, 11);
     numbers[F.lower] = hashText(plain, 12);
@@ -89,12 +83,14 @@ export class WordFeatures {
     for (let length = 1; length <= 5; length++)
       numbers[F.suffix1 + length - 1] = hashText(plain.slice(-length), 20 + length);
     numbers[F.shape] = hashText(shapeOf(word), 30);
-    const group = (size: number, offset: number) =>
-      cluster === undefined ? NONE : (groups[3 * cluster + size] as number) + offset;
+    const group = (size: number, offset: number) => {
+      const own = clusters.get(lower, size);
+      return own === undefined ? NONE : own + offset;
+    };
     numbers[F.cluster64] = group(0, 0);
     numbers[F.cluster300] = group(1, 1_000);
     numbers[F.cluster1000] = group(2, 5_000);
-    numbers[F.usual] = this.#lexicon.usual.get(word) ?? this.#lexicon.usual.get(lower) ?? NONE;
+    numbers[F.usual] = usual.get(word) ?? usual.get(lower) ?? NONE;
     numbers[F.looks] = looksOf(word);
     return numbers;
   }
