@@ -9,7 +9,9 @@ import type { TimeReading } from '../../statement/time.ts';
 import { totalLabel } from '../../statement/total-label.ts';
 import { classesOf, IS } from '../names/word-classes.ts';
 import { baseChain } from '../voices/base-chain.ts';
+import { callColumns } from './call-columns.ts';
 import { eventOfCell, type HeaderEvent, headerWords, says, TERMS } from './header-terms.ts';
+import { callRows, readCallRows } from './read-call-rows.ts';
 import { type CellFigure, type Row, readCellFigure } from './read-cells.ts';
 import { type CountColumn, type DateColumn, readColumns, type TableReading } from './read-columns.ts';
 import { learnRules, type RelatedRow, type RowFigures, relateRows, relateTotals } from './relate-columns.ts';
@@ -45,6 +47,12 @@ export function readRows(
   const { table } = section;
   if (table === null || rows.length === 0)
     return { mentions: [], figures: [], relations: [], statements: [], doubts: [] };
+  const calls = callColumns(table);
+  if (calls !== null) {
+    const read = callRows(rows.filter(({ index }) => index < READ_ROWS));
+    const scene = { source, section, table, columns: calls, text };
+    return { ...readCallRows(scene, read), doubts: lengthDoubts(rows, read) };
+  }
   const title = [section.title, source.title, source.file].filter((part) => part !== null).join(' / ');
   const incomplete = source.doubts.find((doubt) => doubt.code === 'intake/incomplete-table') ?? null;
   const told: Scene = { source, section, table, reading: readColumns(table, title), text, incomplete };

@@ -13,7 +13,7 @@ import type { TableReading } from './read-columns.ts';
 export interface TimeScene {
   readonly section: Section;
   readonly table: Table;
-  readonly reading: TableReading;
+  readonly reading: Pick<TableReading, 'day' | 'time' | 'year' | 'month'>;
   readonly text: string;
 }
 

@@ -1,35 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTable } from '../../../src/intake/read-table.ts';
-import { readRows } from '../../../src/reading/tables/read-rows.ts';
-import type { SourceHead } from '../../../src/statement/pile.ts';
 import { sliceOf } from '../../../src/statement/span.ts';
-
-function readingOf(text: string, file = 'list.csv') {
-  const intake = readTable(text, { sourceId: 'src_test', file });
-  const [section] = intake.sections;
-  if (section === undefined) throw new Error('no section');
-  const source: SourceHead = {
-    id: 'src_test',
-    sha256: '0'.repeat(64),
-    file,
-    path: file,
-    byteLength: text.length,
-    encoding: null,
-    language: null,
-    ...intake,
-  };
-  const rows = [...intake.passages].filter((passage) => passage.kind === 'row');
-  const reading = readRows(source, section, rows, text);
-  const figures = new Map(reading.figures.map((figure) => [figure.id, figure]));
-  const sums = reading.relations.map(({ kind, basis, figures: ids }) => {
-    const values = ids.map((id) => figures.get(id)?.value ?? Number.NaN);
-    const [whole = Number.NaN, ...parts] = values;
-    const total = parts.reduce((sum, value) => sum + value, 0);
-    return { kind, basis, holds: kind === 'sum' ? Math.abs(total - whole) < 1e-6 : total <= whole, values };
-  });
-  return { ...reading, sums, text };
-}
+import { readingOf } from './reading-of.ts';
 
 const brief = (text: string, file?: string) =>
   readingOf(text, file).statements.map(({ event, quantity, time, place, agent, patient }) =>
