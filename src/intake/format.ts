@@ -12,6 +12,7 @@ export const FORMAT_NAMES = [
   'web-archive',
   'mail',
   'vcard',
+  'ftm',
   'table',
 ] as const;
 

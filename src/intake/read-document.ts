@@ -18,7 +18,7 @@ import { readTable } from './read-table.ts';
 import { readMarkdown, readText } from './read-text.ts';
 import { refuseBinary, sniffFormat } from './sniff.ts';
 
-const READERS: Record<FormatName, FormatReader> = {
+const READERS: Record<Exclude<FormatName, 'ftm'>, FormatReader> = {
   text: readText,
   markdown: readMarkdown,
   'chat-json': readChatJson,
@@ -30,6 +30,11 @@ const READERS: Record<FormatName, FormatReader> = {
   vcard: readVcard,
   table: readTable,
 };
+
+/** The model of entities takes longer to load than all else, and few piles need it. */
+async function readerOf(format: FormatName): Promise<FormatReader> {
+  return format === 'ftm' ? (await import('./entities/read-ftm.ts')).readFtm : READERS[format];
+}
 
 /** Formats whose words are packed in parts and are unpacked before they are read. */
 const UNPACKERS: Partial<
@@ -53,7 +58,8 @@ export async function readDocument(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const sourceId = sourceIdOf(sha256);
   const unpacked = (await UNPACKERS[format.name]?.(bytes, decoded.text)) ?? null;
-  const reading = READERS[format.name](unpacked?.text ?? decoded.text, { sourceId, file: origin.file });
+  const read = await readerOf(format.name);
+  const reading = read(unpacked?.text ?? decoded.text, { sourceId, file: origin.file });
   attachments.push(...(unpacked?.attachments ?? []), ...(reading.members ?? []));
   const { text, kind, title, publisher, sections, passages } = reading;
   const own = reading.date === null ? dayOfWeekdays(kind, text) : null;

@@ -1,5 +1,6 @@
 import { HearsayError } from '../errors.ts';
 import binaryFormats from './binary-formats.json' with { type: 'json' };
+import { isFtm } from './entities/is-ftm.ts';
 import type { Format, FormatName } from './format.ts';
 import { isWebArchive } from './mail/web-archive.ts';
 
@@ -16,6 +17,7 @@ const MEDIA_TYPES: Record<FormatName, string> = {
   'web-archive': 'multipart/related',
   mail: 'message/rfc822',
   vcard: 'text/vcard',
+  ftm: 'application/json+ftm',
   table: 'text/csv',
 };
 
@@ -68,6 +70,7 @@ export function sniffFormat(text: string, file: string): Format {
 function byContent(head: string, cut: boolean): FormatName | null {
   if (/^WEBVTT(?:[ \t\n]|$)/.test(head)) return 'vtt';
   if (/^\s*(?:\d+\s*\n)?\s*-?\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}\s*-->/.test(head)) return 'srt';
+  if (isFtm(head)) return 'ftm';
   if (isJson(head) && isChatJson(head, cut)) return 'chat-json';
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(head))
     return 'html';

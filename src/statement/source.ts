@@ -65,6 +65,8 @@ export interface Party {
   /** `caller`, `called`, `target`, `interviewer` ... as far as the header says. */
   readonly role: string | null;
   readonly span: Span | null;
+  /** What the name names, where the source says so; else a person, unless a word of it shows a body. */
+  readonly kind?: 'person' | 'organization' | 'place' | 'vehicle';
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Claim, Doubt, Party } from '../../statement/source.ts';
 import type { Span } from '../../statement/span.ts';
-import { BuiltText, builtWords } from '../built-text.ts';
+import { BuiltText, builtWords, type WrittenLine, writeLine } from '../built-text.ts';
 import type { FormatContext, FormatReading } from '../format.ts';
 import { type Draft, rewalkable, type SectionDraft, sectionsOf } from '../passage-draft.ts';
-import { type Card, vcardCards } from './vcard-cards.ts';
+import { type Card, type CardField, vcardCards } from './vcard-cards.ts';
 
 /**
  * Reads an address book (vCards of versions 2.1, 3 and 4; RFC 6350). The canonical text is built: a
@@ -41,9 +41,8 @@ interface WrittenCard {
   readonly doubts: readonly Doubt[];
 }
 
-interface WrittenField {
+interface WrittenField extends WrittenLine {
   readonly name: string;
-  readonly claim: Claim & { readonly span: Span };
 }
 
 function writeCard(card: Card, section: number, book: BuiltText): WrittenCard {
@@ -52,7 +51,7 @@ function writeCard(card: Card, section: number, book: BuiltText): WrittenCard {
   const fields = card.fields.filter((field) => !isNote(field)).map((field) => writeField(field, book));
   const head = { start, end: book.length };
   const unread = card.unread.map((line) => book.write(`${builtWords(line)}\n`));
-  const notes = card.fields.filter(isNote).map((field) => writeNote(field, book));
+  const notes = card.fields.filter(isNote).map((field) => writeField(field, book));
   const span = { start, end: book.length };
   book.write('\n');
   const draft = (kind: Draft['kind'], passage: Span, body: Span = passage): Draft => ({
@@ -73,22 +72,11 @@ function writeCard(card: Card, section: number, book: BuiltText): WrittenCard {
   };
 }
 
-function writeField({ name, label, value }: Card['fields'][number], book: BuiltText): WrittenField {
-  const words = builtWords(value).replace(/\n+/g, ', ');
-  book.write(`${builtWords(label)}: `);
-  const span = book.write(words);
+/** A field on a line; a note keeps its lines, apart from the fields. */
+function writeField({ name, label, value }: CardField, book: BuiltText): WrittenField {
+  if (name !== 'NOTE') return { name, ...writeLine(book, label, value) };
   book.write('\n');
-  return { name, claim: { key: label, value: words, span } };
-}
-
-/** A note keeps its lines, apart from the fields. */
-function writeNote({ name, label, value }: Card['fields'][number], book: BuiltText) {
-  book.write('\n');
-  const words = builtWords(value);
-  const lead = book.write(`${builtWords(label)}: `);
-  const span = book.write(words);
-  book.write('\n');
-  return { name, claim: { key: label, value: words, span }, line: { start: lead.start, end: span.end } };
+  return { name, ...writeLine(book, label, value, '\n') };
 }
 
 /** What the card calls itself: the name as shown, else the name in parts, else the body. */
@@ -99,7 +87,7 @@ function nameOf(fields: readonly WrittenField[]): string | null {
   return named[0]?.claim.value ?? null;
 }
 
-/** The name with each of its numbers, and other names that the card gives the same person. */
+/** The name with each of its numbers, other names that the card gives the same person, and the body. */
 function partiesOf(fields: readonly WrittenField[]): Party[] {
   const of = (name: string) => fields.filter((field) => field.name === name).map(({ claim }) => claim);
   const [name = null] = [...of('FN'), ...of('N')];
@@ -110,7 +98,8 @@ function partiesOf(fields: readonly WrittenField[]): Party[] {
   });
   const named = numbers.length === 0 ? [party(name, null)] : numbers.map((number) => party(name, number));
   const called = of('NICKNAME').map((nickname) => party(nickname, numbers[0] ?? null));
-  return [...named, ...called].filter((each) => each.name !== null || each.number !== null);
+  const bodies = of('ORG').map((body) => ({ ...party(body, null), kind: 'organization' as const }));
+  return [...named, ...called, ...bodies].filter((each) => each.name !== null || each.number !== null);
 }
 
 function rebuilt(): Doubt {

@@ -23,7 +23,11 @@ function learnParties(words: ReadingPassage, memory: NameMemory): void {
   const { speaker } = words.passage;
   if (speaker !== null) for (const name of [speaker.name, speaker.label]) learnSpeaker(name, 3, memory);
   if (words.passage.index !== 0 && words.passage.kind !== 'header') return;
-  for (const party of words.section.parties) if (party.name !== null) learnSpeaker(party.name, 2, memory);
+  for (const { name, kind = 'person' } of words.section.parties) {
+    if (name === null) continue;
+    if (kind === 'person') learnSpeaker(name, 2, memory);
+    else learnNamed(name, kind, memory);
+  }
 }
 
 function learnSpeaker(name: string, weight: number, memory: NameMemory): void {
@@ -33,6 +37,14 @@ function learnSpeaker(name: string, weight: number, memory: NameMemory): void {
   for (const word of key.split(' ')) if (word.length > 2) memory.speakers.add(word);
   memory.sure.add(key);
   vote(memory.votes, key, 'person', weight);
+}
+
+/** A name that the source says is one, of somebody who does not speak. */
+function learnNamed(name: string, kind: NamedKind, memory: NameMemory): void {
+  const key = nameKey(name);
+  if (key === '') return;
+  memory.sure.add(key);
+  vote(memory.votes, key, kind, 2);
 }
 
 /** A name as candidates are keyed: folded words without marks. */

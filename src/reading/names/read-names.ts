@@ -74,24 +74,25 @@ function partyDrafts(words: ReadingPassage): Draft[] {
   const { body, kind, span } = words.passage;
   if (kind !== 'header' && kind !== 'note') return [];
   const text = words.text.slice(span.start, Math.max(span.end, body.end));
-  return words.section.parties.flatMap((party) => [
-    ...occurrence(text, span.start, party.name, 'person'),
-    ...occurrence(text, span.start, party.number, 'phone'),
+  return words.section.parties.flatMap(({ name, number, kind, span: at }) => [
+    ...occurrence(text, span.start, name, at, kind ?? (isBody(name ?? '') ? 'organization' : 'person')),
+    ...occurrence(text, span.start, number, null, 'phone'),
   ]);
 }
 
-function occurrence(text: string, offset: number, words: string | null, kind: MentionKind): Draft[] {
+/** Where a party's words stand: at the place that its header names, else where they stand first. */
+function occurrence(
+  text: string,
+  offset: number,
+  words: string | null,
+  place: Span | null,
+  kind: MentionKind,
+): Draft[] {
   if (words === null || words.length < 2) return [];
-  const at = text.indexOf(words);
+  const stated = place === null ? -1 : place.start - offset;
+  const at = stated >= 0 && text.startsWith(words, stated) ? stated : text.indexOf(words);
   if (at < 0) return [];
-  return [
-    draftOf(
-      isBody(words) && kind === 'person' ? 'organization' : kind,
-      { start: offset + at, end: offset + at + words.length },
-      words,
-      null,
-    ),
-  ];
+  return [draftOf(kind, { start: offset + at, end: offset + at + words.length }, words, null)];
 }
 
 /** Cells of a column that holds places or names. */
