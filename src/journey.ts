@@ -1,6 +1,7 @@
 import { gatherPile } from './casefile/gather-pile.ts';
 import type { Casefile } from './casefile/port.ts';
 import { crosscheck } from './crosscheck/crosscheck.ts';
+import { followAccount } from './follow-account.ts';
 import { type FoundFile, followFiles, reasonOf, receivedBroken } from './follow-files.ts';
 import { openGazetteer } from './gazetteer/open-gazetteer.ts';
 import { resolveNames } from './identity/resolve-names.ts';
@@ -101,8 +102,9 @@ export async function readPile(
 }
 
 /**
- * Works identities, events and findings out again from all that the case holds; gives the
- * sources that were too large to be compared.
+ * Works identities, events and findings out again from all that the case holds, and keeps in the
+ * decision log what became of findings that are gone; gives the sources that were too large to be
+ * compared.
  */
 export async function checkAgain(casefile: Casefile): Promise<readonly SourceHead[]> {
   const { pile, leftOut } = await gatherPile(casefile);
@@ -111,12 +113,9 @@ export async function checkAgain(casefile: Casefile): Promise<readonly SourceHea
   const { identities } = names;
   const { findings, ...rest } = crosscheck({ ...pile, identities }, openGazetteer());
   const all = [...findings, ...names.findings].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
-  await casefile.replaceAccount({
-    identities,
-    ...rest,
-    findings: all,
-    proposals: names.proposals,
-  });
+  const account = { identities, ...rest, findings: all, proposals: names.proposals };
+  await followAccount(casefile, account, new Date().toISOString());
+  await casefile.replaceAccount(account);
   return leftOut;
 }
 

@@ -11,6 +11,7 @@ import type {
   FindingsReply,
   FindingView,
   HoldingsReply,
+  SettledReply,
 } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery, IdentitiesReply } from '../../src/server/api/identities.ts';
 import type { IsolationReply } from '../../src/server/api/isolation.ts';
@@ -94,6 +95,7 @@ export const client = {
   isolation: () => ask<IsolationReply>('/api/isolation'),
   findings: (query: Wish<FindingsQuery>) => ask<FindingsReply>(`/api/findings?${queryOf(query)}`),
   finding: (id: string) => ask<FindingView>(`/api/findings/${part(id)}`),
+  settled: (query: { offset: number; limit: number }) => ask<SettledReply>(`/api/settled?${queryOf(query)}`),
   holdings: (query: { offset: number; limit: number }) =>
     ask<HoldingsReply>(`/api/holdings?${queryOf(query)}`),
   sources: (query: Wish<SourcesQuery>) => ask<SourcesReply>(`/api/sources?${queryOf(query)}`),

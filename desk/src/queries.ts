@@ -25,6 +25,8 @@ export const questions = {
   findings: (query: Wish<FindingsQuery>) =>
     queryOptions({ queryKey: ['findings', query], queryFn: () => client.findings(query) }),
   finding: (id: string) => queryOptions({ queryKey: ['finding', id], queryFn: () => client.finding(id) }),
+  settled: (query: { offset: number; limit: number }) =>
+    queryOptions({ queryKey: ['settled', query], queryFn: () => client.settled(query) }),
   holdings: (query: { offset: number; limit: number }) =>
     queryOptions({ queryKey: ['holdings', query], queryFn: () => client.holdings(query) }),
   sources: (query: Wish<SourcesQuery>) =>

@@ -1,6 +1,8 @@
 import type { Casefile } from '../casefile/port.ts';
+import { dismissedOf } from '../statement/decision.ts';
 import type { Finding, Quote } from '../statement/finding.ts';
 import type { SourceHead } from '../statement/pile.ts';
+import { type LoggedSettlement, settlementsOf } from '../statement/settlement.ts';
 import { sliceOf } from '../statement/span.ts';
 import { paint, plain, say, sayJson, shorten, width, wrap } from './terminal.ts';
 import { type CommonFlags, withCase } from './with-case.ts';
@@ -9,13 +11,15 @@ interface FindingsFlags extends CommonFlags {
   readonly kind?: string;
   readonly limit?: string;
   readonly all?: boolean;
+  readonly settled?: boolean;
 }
 
 /** `hearsay findings`: what does not add up, each with its quotes and its arithmetic. */
 export function findings(flags: FindingsFlags): Promise<void> {
   return withCase(flags, async (casefile) => {
     const limit = flags.limit === undefined ? Number.POSITIVE_INFINITY : Number(flags.limit);
-    if (flags.json) sayJson(await findingsForPrograms(casefile, flags));
+    if (flags.settled) await saySettled(casefile, flags, limit);
+    else if (flags.json) sayJson(await findingsForPrograms(casefile, flags));
     else
       await sayFindings(casefile, {
         limit,
@@ -35,7 +39,8 @@ interface Choice {
 /** Prints findings, greatest rank first, with quotes, steps and what they assume. */
 export async function sayFindings(casefile: Casefile, choice: Choice): Promise<void> {
   const { findings: all, holdings } = await casefile.account();
-  const dismissed = await dismissedIn(casefile);
+  const log = await casefile.decisions();
+  const dismissed = dismissedOf(log);
   const chosen = all.filter(
     (finding) =>
       (!choice.kind || finding.kind === choice.kind) && (choice.dismissed || !dismissed.has(finding.id)),
@@ -59,17 +64,34 @@ export async function sayFindings(casefile: Casefile, choice: Choice): Promise<v
     say(
       `\n${held} ${held === 1 ? 'comparison was' : 'comparisons were'} made and ${held === 1 ? 'holds' : 'hold'}.`,
     );
+  const settled = settlementsOf(log).length;
+  if (settled > 0)
+    say(
+      `\n${settled} that ${settled === 1 ? 'was' : 'were'} found before ${settled === 1 ? 'is' : 'are'} settled: hearsay findings --settled`,
+    );
 }
 
-async function dismissedIn(casefile: Casefile): Promise<Set<string>> {
-  const state = new Map<string, string[]>();
-  for (const { target, verb } of await casefile.decisions()) {
-    const verbs = state.get(target) ?? [];
-    if (verb === 'undo') verbs.pop();
-    else if (verb !== 'note') verbs.push(verb);
-    state.set(target, verbs);
+/** `hearsay findings --settled`: what was found once and is not any more, with the sources since which it is not. */
+async function saySettled(casefile: Casefile, flags: FindingsFlags, limit: number): Promise<void> {
+  const settled = settlementsOf(await casefile.decisions())
+    .filter(({ finding }) => !flags.kind || finding.kind === flags.kind)
+    .slice(0, limit);
+  if (flags.json) return sayJson(settled);
+  if (settled.length === 0) say('Nothing that was found has been settled by a source that came later.');
+  const sources = new Map((await casefile.sources()).map((source) => [source.id, source]));
+  for (const [index, settlement] of settled.entries()) {
+    if (index > 0) say();
+    await sayFinding(index + 1, settlement.finding, casefile, sources);
+    say(`   ${sayBy(settlement, sources)}`);
   }
-  return new Set([...state].filter(([, verbs]) => verbs.at(-1) === 'dismiss').map(([target]) => target));
+}
+
+function sayBy({ by, speaks, at }: LoggedSettlement, sources: ReadonlyMap<string, SourceHead>): string {
+  const names = by.map((id) => plain(sources.get(id)?.file ?? id)).join(', ');
+  const day = at.slice(0, 10);
+  return speaks
+    ? `Settled by ${names}, read on ${day}.`
+    : `Not found any more since ${names} came in on ${day}; nothing there is compared with these words.`;
 }
 
 async function sayFinding(
@@ -126,7 +148,7 @@ function lineOf(text: string, offset: number): number {
 }
 
 async function findingsForPrograms(casefile: Casefile, flags: FindingsFlags) {
-  const dismissed = await dismissedIn(casefile);
+  const dismissed = dismissedOf(await casefile.decisions());
   const { findings: all } = await casefile.account();
   return all
     .filter(

@@ -62,11 +62,13 @@ function program(): Command {
     .option('--kind <kind>', 'only one kind, for example count-conflict')
     .option('--limit <n>', 'only the first n')
     .option('--all', 'those that were dismissed, too')
+    .option('--settled', 'those that sources read later have settled')
     .addHelpText(
       'after',
       examples(
         'hearsay findings --case guides.hearsay --limit 5',
         'hearsay findings --kind sum-mismatch --json',
+        'hearsay findings --settled',
       ),
     )
     .action(async (flags) => (await import('./findings.ts')).findings(flags));

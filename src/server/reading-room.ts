@@ -1,5 +1,6 @@
 import type { Casefile, SourceCounts } from '../casefile/port.ts';
 import { openGazetteer } from '../gazetteer/open-gazetteer.ts';
+import { type LoggedSettlement, settlementsOf } from '../statement/settlement.ts';
 import type { Passage, Received } from '../statement/source.ts';
 import type { Mention, Statement } from '../statement/statement.ts';
 import type { StandingView } from './api/quote.ts';
@@ -136,6 +137,11 @@ export class ReadingRoom {
 
   async standings(): Promise<Map<string, StandingView>> {
     return standingsOf(await this.casefile.decisions());
+  }
+
+  /** What was found once and is settled by sources that came later, latest first. */
+  async settled(): Promise<readonly LoggedSettlement[]> {
+    return settlementsOf(await this.casefile.decisions());
   }
 
   async standing(target: string): Promise<StandingView> {

@@ -1,9 +1,11 @@
 import type { Finding, Holding } from '../statement/finding.ts';
-import type { FindingLine, FindingView, HoldingView } from './api/findings.ts';
+import type { LoggedSettlement } from '../statement/settlement.ts';
+import type { FindingLine, FindingView, HoldingView, SettledView } from './api/findings.ts';
 import type { StandingView } from './api/quote.ts';
 import type { ReadingRoom } from './reading-room.ts';
 import { markUndone, UNDECIDED } from './standing.ts';
 import { LINE_QUOTE, PAGE_QUOTE, viewQuotes } from './view-quote.ts';
+import { viewSource } from './view-statement.ts';
 import { type OpenAccount, originsOf } from './weigh-account.ts';
 
 type Standings = ReadonlyMap<string, StandingView>;
@@ -79,5 +81,20 @@ export async function viewHolding(
     quotes: await viewQuotes(room, quotes.slice(0, 4), standings, LINE_QUOTE),
     steps: steps.map((step) => ({ ...step })),
     assumes: assumes.map((assumption) => ({ ...assumption })),
+  };
+}
+
+export async function viewSettled(
+  room: ReadingRoom,
+  { finding, by, speaks, at }: LoggedSettlement,
+  standings: Standings,
+): Promise<SettledView> {
+  const { id, kind, why, quotes, steps } = finding;
+  const sources = await Promise.all(by.map((source) => room.source(source)));
+  return {
+    ...{ id, kind, why, speaks, at },
+    quotes: await viewQuotes(room, quotes.slice(0, 4), standings, LINE_QUOTE),
+    steps: steps.map((step) => ({ ...step })),
+    by: sources.map(viewSource),
   };
 }

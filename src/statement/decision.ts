@@ -12,16 +12,21 @@ export interface Decision {
   readonly text: string | null;
 }
 
-/** Targets whose last acceptance or dismissal that was not undone is a dismissal. An undo takes back the last that still holds. */
-export function dismissedOf(log: readonly Decision[]): Set<string> {
-  const holding = new Map<string, Decision['verb'][]>();
-  for (const { target, verb } of log) {
-    const made = holding.get(target) ?? [];
-    if (verb === 'undo') made.pop();
-    else made.push(verb);
-    holding.set(target, made);
+/** What holds of each target, oldest first. An undo takes back the last that still holds. */
+export function holdingOf(log: readonly Decision[]): Map<string, Decision[]> {
+  const holding = new Map<string, Decision[]>();
+  for (const decision of log) {
+    const made = holding.get(decision.target) ?? [];
+    if (decision.verb === 'undo') made.pop();
+    else made.push(decision);
+    holding.set(decision.target, made);
   }
-  const isDismissed = (made: readonly Decision['verb'][]) =>
-    made.findLast((verb) => verb !== 'note') === 'dismiss';
-  return new Set([...holding].flatMap(([target, made]) => (isDismissed(made) ? target : [])));
+  return holding;
+}
+
+/** Targets whose last acceptance or dismissal that was not undone is a dismissal. */
+export function dismissedOf(log: readonly Decision[]): Set<string> {
+  const isDismissed = (made: readonly Decision[]) =>
+    made.findLast(({ verb }) => verb !== 'note')?.verb === 'dismiss';
+  return new Set([...holdingOf(log)].flatMap(([target, made]) => (isDismissed(made) ? target : [])));
 }

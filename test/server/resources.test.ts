@@ -5,7 +5,7 @@ import type { Casefile } from '../../src/casefile/port.ts';
 import { CaseReply } from '../../src/server/api/case.ts';
 import { DecisionsReply } from '../../src/server/api/decisions.ts';
 import type { Fault } from '../../src/server/api/fault.ts';
-import { FindingsReply, FindingView, HoldingsReply } from '../../src/server/api/findings.ts';
+import { FindingsReply, FindingView, HoldingsReply, SettledReply } from '../../src/server/api/findings.ts';
 import { IdentitiesReply } from '../../src/server/api/identities.ts';
 import { IsolationReply } from '../../src/server/api/isolation.ts';
 import { NetworkReply, TieReply } from '../../src/server/api/network.ts';
@@ -70,6 +70,7 @@ test.each<[string, TSchema]>([
   ['/api/findings', FindingsReply],
   [`/api/findings/${lead}`, FindingView],
   ['/api/holdings', HoldingsReply],
+  ['/api/settled', SettledReply],
   ['/api/identities', IdentitiesReply],
   ['/api/numbers', NumbersReply],
   ['/api/timeline', TimelineReply],

@@ -8,6 +8,7 @@ import { sayReceived } from '../words/say-source.ts';
 
 const FILES_SHOWN = 10;
 const HOLDINGS_SHOWN = 7;
+const SETTLED_SHOWN = 20;
 
 /** Beside the findings: what came in, and what was compared and holds. */
 export function FrontSide({ about }: { about: CaseReply }) {
@@ -15,6 +16,7 @@ export function FrontSide({ about }: { about: CaseReply }) {
     <aside className="side" aria-label="What came in, and what holds">
       <CameIn about={about} />
       <Holds about={about} />
+      <Settled />
     </aside>
   );
 }
@@ -100,6 +102,35 @@ function Holds({ about }: { about: CaseReply }) {
           <Link to="/holds">All {sayCount(about.holdings, 'comparison')}, with their quotes</Link>
         </p>
       )}
+    </section>
+  );
+}
+
+/** What was found once and is not found any more since sources came in; nothing where there is none. */
+function Settled() {
+  const { data } = useQuery(questions.settled({ offset: 0, limit: SETTLED_SHOWN }));
+  if (!data || data.count === 0) return null;
+  return (
+    <section>
+      <h2>Settled by what came later</h2>
+      <ul className="holds">
+        {data.settled.map(({ id, why, by, speaks }) => (
+          <li key={id}>
+            <span dir="auto">{why}</span>{' '}
+            <span className="meta">
+              {speaks ? 'Settled by' : 'Not found any more since'}{' '}
+              {by.map((source, at) => (
+                <span key={source.id}>
+                  {at > 0 && ', '}
+                  <Link to="/source/$id" params={{ id: source.id }}>
+                    <bdi>{source.file}</bdi>
+                  </Link>
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

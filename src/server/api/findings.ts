@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { FINDING_KINDS } from '../../statement/finding.ts';
 import { DecisionView } from './decisions.ts';
-import { QuoteView, STATES, StandingView } from './quote.ts';
+import { QuoteView, SourceRef, STATES, StandingView } from './quote.ts';
 import { choice, orNull, Part } from './schema.ts';
 
 export const PictureRowView = Type.Object({
@@ -144,3 +144,25 @@ export type HoldingView = Static<typeof HoldingView>;
 
 export const HoldingsReply = Type.Object({ count: Type.Integer(), holdings: Type.Array(HoldingView) });
 export type HoldingsReply = Static<typeof HoldingsReply>;
+
+export const SettledQuery = Type.Object(Part);
+export type SettledQuery = Static<typeof SettledQuery>;
+
+/** A finding that is not found any more since sources came in, as it was. */
+export const SettledView = Type.Object({
+  id: Type.String(),
+  kind: choice(FINDING_KINDS),
+  why: Type.String(),
+  quotes: Type.Array(QuoteView),
+  steps: Type.Array(StepView),
+  /** The sources since which it is not found any more. */
+  by: Type.Array(SourceRef),
+  /** Whether these are compared with its words; else they only came in when it went. */
+  speaks: Type.Boolean(),
+  /** When it was no longer found, an ISO 8601 instant. */
+  at: Type.String(),
+});
+export type SettledView = Static<typeof SettledView>;
+
+export const SettledReply = Type.Object({ count: Type.Integer(), settled: Type.Array(SettledView) });
+export type SettledReply = Static<typeof SettledReply>;

@@ -1,14 +1,22 @@
 import { Type } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { HearsayError } from '../../errors.ts';
-import { FindingsQuery, FindingsReply, FindingView, HoldingsQuery, HoldingsReply } from '../api/findings.ts';
+import {
+  FindingsQuery,
+  FindingsReply,
+  FindingView,
+  HoldingsQuery,
+  HoldingsReply,
+  SettledQuery,
+  SettledReply,
+} from '../api/findings.ts';
 import { countsOf, kindsOf, stateOf } from '../count-findings.ts';
 import type { ReadingRoom } from '../reading-room.ts';
-import { viewFindingLine, viewFindingPage, viewHolding } from '../view-finding.ts';
+import { viewFindingLine, viewFindingPage, viewHolding, viewSettled } from '../view-finding.ts';
 
 const FindingParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
 
-/** `GET /api/findings` by rank, `GET /api/findings/:id` with all it rests on, `GET /api/holdings`. */
+/** `GET /api/findings` by rank, `GET /api/findings/:id` with all it rests on, `GET /api/holdings`, `GET /api/settled`. */
 export function findingRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: FindingsQuery; Reply: FindingsReply }>(
     '/api/findings',
@@ -52,6 +60,19 @@ export function findingRoutes(app: FastifyInstance, room: ReadingRoom): void {
       return {
         count: holdings.length,
         holdings: await Promise.all(shown.map((holding) => viewHolding(room, holding, standings))),
+      };
+    },
+  );
+
+  app.get<{ Querystring: SettledQuery; Reply: SettledReply }>(
+    '/api/settled',
+    { schema: { querystring: SettledQuery, response: { 200: SettledReply } } },
+    async ({ query }) => {
+      const [all, standings] = await Promise.all([room.settled(), room.standings()]);
+      const shown = all.slice(query.offset, query.offset + query.limit);
+      return {
+        count: all.length,
+        settled: await Promise.all(shown.map((settlement) => viewSettled(room, settlement, standings))),
       };
     },
   );
