@@ -1,5 +1,8 @@
 import profiles from './language-profiles.json' with { type: 'json' };
 import { letterTable, weighWord } from './letter-evidence.ts';
+import type { Token } from './token.ts';
+import { tokenize } from './tokenize.ts';
+import { WordNotes } from './word.ts';
 
 /** `language` is a BCP 47 primary tag, or null where the text is too short or too mixed to tell. */
 export interface LanguageGuess {
@@ -49,18 +52,38 @@ const LIKELY = 0.5;
  * Languages: en tr ar es fr de pt ru fa ku sr ro it.
  */
 export function detectLanguage(text: string): LanguageGuess {
+  return languageOfTokens(tokenize(sampleOf(text)));
+}
+
+/**
+ * The language that the tokens at the head of a passage are in, as `detectLanguage` tells it: as
+ * many as stand in the first `units` code units of it, the last cut off there.
+ */
+export function detectLanguageOf(tokens: readonly Token[], start: number, units: number): LanguageGuess {
+  const end = start + units;
+  const whole = tokens.findIndex((token) => token.end > end);
+  if (whole === -1) return languageOfTokens(tokens);
+  const cut = tokens[whole];
+  const rest = cut === undefined || cut.start >= end ? '' : cut.word.written.slice(0, end - cut.start);
+  return languageOfTokens([...tokens.slice(0, whole), ...tokenize(rest)]);
+}
+
+function languageOfTokens(tokens: readonly Token[]): LanguageGuess {
   const scores = LANGUAGES.map(() => 0);
   const letters = new Float64Array(letterTable().width);
   let latin = 0;
-  const words = sampleOf(text).match(WORD) ?? [];
-  for (const word of words) {
-    const ballot = ballotOf(word);
-    voteWord(ballot, scores);
-    if (ballot.letters === null) continue;
-    latin += 1;
-    addLetters(ballot.letters, letters);
+  let counted = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    for (const ballot of BALLOTS.of(token.word)) {
+      counted += 1;
+      voteWord(ballot, scores);
+      if (ballot.letters === null) continue;
+      latin += 1;
+      addLetters(ballot.letters, letters);
+    }
   }
-  return latin > 1 && 2 * latin > words.length ? winnerByLetters(letters, scores) : winnerOf(scores);
+  return latin > 1 && 2 * latin > counted ? winnerByLetters(letters, scores) : winnerOf(scores);
 }
 
 function addLetters(own: Float64Array, sums: Float64Array): void {
@@ -71,29 +94,28 @@ function addLetters(own: Float64Array, sums: Float64Array): void {
 /** Letters and votes together, as shares of likelihood; none where the best is another language or not clear. */
 function winnerByLetters(letters: Float64Array, votes: readonly number[]): LanguageGuess {
   const { languages } = letterTable();
-  const odds = letters.map((sum, index) => {
+  let best = 0;
+  const odds = letters;
+  for (let index = 0; index < odds.length; index++) {
     const language = languages[index];
-    return language === undefined ? sum - RARE : sum + VOTE * (votes[LANGUAGES.indexOf(language)] ?? 0);
-  });
-  const top = Math.max(...odds);
+    const own = language === undefined ? -RARE : VOTE * (votes[LANGUAGES.indexOf(language)] ?? 0);
+    odds[index] = (odds[index] as number) + own;
+    if ((odds[index] as number) > (odds[best] as number)) best = index;
+  }
+  const top = odds[best] as number;
   const confidence = 1 / odds.reduce((sum, each) => sum + Math.exp(each - top), 0);
-  const language = languages[odds.indexOf(top)] ?? null;
+  const language = languages[best] ?? null;
   return confidence < LIKELY || language === null
     ? { language: null, confidence: 0 }
     : { language, confidence };
 }
 
-const ballots = new Map<string, Ballot>();
-const MOST_BALLOTS = 50_000;
-
 // Words come back again and again, within a text and from text to text.
+const BALLOTS = new WordNotes(({ written }) => (written.match(WORD) ?? []).map(ballotOf));
+
 function ballotOf(word: string): Ballot {
-  const known = ballots.get(word);
-  if (known !== undefined) return known;
   const ballot: Ballot = { languages: [], weights: [], letters: lettersOf(word) };
   castVotes(word, ballot);
-  if (ballots.size >= MOST_BALLOTS) ballots.clear();
-  ballots.set(word, ballot);
   return ballot;
 }
 

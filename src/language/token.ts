@@ -1,3 +1,5 @@
+import type { Word } from './word.ts';
+
 /** A word, number or mark of a text, by its span in that text (UTF-16 code units). */
 export interface Token {
   readonly start: number;
@@ -6,4 +8,11 @@ export interface Token {
   readonly kind: 'word' | 'number' | 'mark';
   /** Folded for look-up: see `foldWord`. */
   readonly norm: string;
+  /** What is written there, and what is known of it wherever it stands. */
+  readonly word: Word;
+}
+
+/** A token of `word` at `start`. */
+export function tokenOf(word: Word, start: number): Token {
+  return { start, end: start + word.written.length, kind: word.kind, norm: word.norm, word };
 }

@@ -1,8 +1,10 @@
-import { foldWord } from './fold-word.ts';
-import type { Token } from './token.ts';
+import { classOfCode, LETTER_IS } from './letter-classes.ts';
+import { type Token, tokenOf } from './token.ts';
+import { FIRST_HASH, hashOn, type Word, wordAt, wordOf } from './word.ts';
 
 // A number keeps marks between digits; a word keeps apostrophes, hyphens and dots
-// between letters ("Gökova'da", "twenty-six", "B.K") and combining marks.
+// between letters ("Gökova'da", "twenty-six", "B.K") and combining marks. This is the rule;
+// `endOf` follows it code unit by code unit where no surrogate stands.
 const PIECE =
   /(\p{Nd}+(?:[.,:/٫٬'’ \u202f-](?=\p{Nd})\p{Nd}+)*)|([\p{L}\p{M}\p{Nd}_]+(?:['’.\-‑](?=[\p{L}\p{Nd}])[\p{L}\p{M}\p{Nd}_]+)*)|[^\s]/gu;
 
@@ -14,69 +16,61 @@ export function tokenize(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === SPACE || code === LINE_END) {
+    const is = classOfCode(text.charCodeAt(at));
+    if ((is & LETTER_IS.space) !== 0) {
       at += 1;
       continue;
     }
-    const end = isLetter(code) ? plainWordEnd(text, at + 1) : isPlainMark(code) ? at + 1 : 0;
-    const token = end === 0 ? anyTokenAt(text, at, offset) : plainToken(text, at, end, offset);
-    if (token === null) break;
-    at = token.end - offset;
-    tokens.push(token);
+    const word = wordFrom(text, at, is);
+    tokens.push(tokenOf(word, at + offset));
+    at += word.written.length;
   }
   return tokens;
 }
 
-const SPACE = 32;
-const LINE_END = 10;
+const WORD_BEGINS = LETTER_IS.letter | LETTER_IS.inner;
 
-// Most words are plain ASCII: they are found without the pattern, by their codes.
-function isLetter(code: number): boolean {
-  return (code > 96 && code < 123) || (code > 64 && code < 91);
+function wordFrom(text: string, at: number, is: number): Word {
+  if ((is & LETTER_IS.digit) !== 0)
+    return pieceFrom(text, at, 'number', LETTER_IS.digit, LETTER_IS.numberJoint, LETTER_IS.digit);
+  if ((is & WORD_BEGINS) !== 0) return pieceFrom(text, at, 'word', IN_WORD, LETTER_IS.joint, AFTER_JOINT);
+  if ((is & LETTER_IS.surrogate) !== 0) return anyPieceFrom(text, at);
+  return wordAt(text, at, at + 1, hashOn(FIRST_HASH, text.charCodeAt(at)), 'mark');
 }
 
-function isDigit(code: number): boolean {
-  return code > 47 && code < 58;
-}
+const IN_WORD = LETTER_IS.letter | LETTER_IS.inner | LETTER_IS.digit;
+const AFTER_JOINT = LETTER_IS.letter | LETTER_IS.digit;
 
-function isPlainMark(code: number): boolean {
-  return code > 32 && code < 127 && code !== UNDERSCORE && !isDigit(code);
-}
-
-const UNDERSCORE = 95;
-const JOINTS: ReadonlySet<number> = new Set(["'", '.', '-'].map((mark) => mark.charCodeAt(0)));
-
-/** Where a plain word ends whose first letter is before `from`; 0 where a letter or joint beyond ASCII follows. */
-function plainWordEnd(text: string, from: number): number {
-  let end = from;
+/** The piece that begins at `at`: code units of the classes `inner`, held together by `joint` before `after`. */
+function pieceFrom(
+  text: string,
+  at: number,
+  kind: Word['kind'],
+  inner: number,
+  joint: number,
+  after: number,
+): Word {
+  let hash = FIRST_HASH;
+  let end = at;
   for (;;) {
-    const code = end < text.length ? text.charCodeAt(end) : SPACE;
-    if (isLetter(code) || isDigit(code) || code === UNDERSCORE) end += 1;
-    else if (code > 126) return 0;
-    else if (!JOINTS.has(code)) return end;
-    else {
-      const next = end + 1 < text.length ? text.charCodeAt(end + 1) : SPACE;
-      if (next > 126) return 0;
-      if (!isLetter(next) && !isDigit(next)) return end;
-      end += 2;
-    }
+    const code = text.charCodeAt(end);
+    const is = end < text.length ? classOfCode(code) : LETTER_IS.space;
+    if ((is & (inner | LETTER_IS.surrogate)) === 0) {
+      if ((is & joint) === 0) break;
+      const next = end + 1 < text.length ? classOfCode(text.charCodeAt(end + 1)) : LETTER_IS.space;
+      if ((next & LETTER_IS.surrogate) !== 0) return anyPieceFrom(text, at);
+      if ((next & after) === 0) break;
+    } else if ((is & LETTER_IS.surrogate) !== 0) return anyPieceFrom(text, at);
+    hash = hashOn(hash, code);
+    end += 1;
   }
+  return wordAt(text, at, end, hash, kind);
 }
 
-function plainToken(text: string, from: number, to: number, offset: number): Token {
-  const start = from + offset;
-  const end = to + offset;
-  if (!isLetter(text.charCodeAt(from))) return { start, end, kind: 'mark', norm: text.charAt(from) };
-  return { start, end, kind: 'word', norm: foldWord(text.slice(from, to)) };
-}
-
-/** The first token at or after `at`, by the pattern. */
-function anyTokenAt(text: string, at: number, offset: number): Token | null {
+/** The piece at `at`, by the pattern. */
+function anyPieceFrom(text: string, at: number): Word {
   PIECE.lastIndex = at;
   const match = PIECE.exec(text);
-  if (match === null) return null;
-  const kind = match[1] !== undefined ? 'number' : match[2] !== undefined ? 'word' : 'mark';
-  const start = match.index + offset;
-  return { start, end: start + match[0].length, kind, norm: kind === 'mark' ? match[0] : foldWord(match[0]) };
+  const kind = match?.[1] !== undefined ? 'number' : match?.[2] !== undefined ? 'word' : 'mark';
+  return wordOf(match?.[0] ?? text.charAt(at), kind);
 }

@@ -1,9 +1,10 @@
-import { detectLanguage } from '../language/detect-language.ts';
+import { detectLanguage, detectLanguageOf } from '../language/detect-language.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import type { Token } from '../language/token.ts';
 import { tokenize } from '../language/tokenize.ts';
 import type { SourceHead } from '../statement/pile.ts';
 import type { Passage, Section, Source } from '../statement/source.ts';
+import type { Span } from '../statement/span.ts';
 import type { EventBook } from './events/event-book.ts';
 import type { ReadingPassage, Sentence } from './reading-passage.ts';
 
@@ -43,7 +44,7 @@ export function preparePassages(
     section = passage.section;
     const body = source.text.slice(passage.body.start, passage.body.end);
     const tokens = tokenize(body, passage.body.start);
-    const language = tokens.length === 0 ? last : languageOf(body, last);
+    const language = tokens.length === 0 ? last : languageOf(tokens, passage.body, last);
     last = language;
     const sentences = splitSentences(source.text, tokens).flatMap((sentence) =>
       withoutExcess(sentence, tokens),
@@ -75,10 +76,12 @@ function cutAfter(tokens: readonly Token[], first: number, limit: number): numbe
   return first + LONGEST;
 }
 
-function languageOf(body: string, fallback: string | null): string | null {
-  const guess = detectLanguage(body.slice(0, PASSAGE_SAMPLE));
+function languageOf(tokens: readonly Token[], body: Span, fallback: string | null): string | null {
+  const guess = detectLanguageOf(tokens, body.start, PASSAGE_SAMPLE);
   if (guess.language === null || guess.confidence < SURE) return fallback;
-  return body.length < RELATIVES_TELL && areRelatives(guess.language, fallback) ? fallback : guess.language;
+  return body.end - body.start < RELATIVES_TELL && areRelatives(guess.language, fallback)
+    ? fallback
+    : guess.language;
 }
 
 /** A few words of one are often words of the other: in a short passage the document's own language stands. */

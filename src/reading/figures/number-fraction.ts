@@ -1,3 +1,5 @@
+import { tokenOf } from '../../language/token.ts';
+import { wordOf } from '../../language/word.ts';
 import type { NumberLexicon, Numeral } from './number-lexicon.ts';
 import type { NumberContext } from './number-run.ts';
 import type { Sum } from './number-sum.ts';
@@ -65,7 +67,7 @@ export function fractionAfter(
   if (dash !== null && lexicon.language === 'en' && dash.value > 2)
     return { value: value / dash.value, next: at + 1 + dash.length };
   if (ending.compound) {
-    const part = lexicon.fractions.find([{ start: 0, end: 0, kind: 'word', norm: ending.rest }], 0);
+    const part = lexicon.fractions.find([tokenOf(wordOf(ending.rest, 'word'), 0)], 0);
     return part === null ? null : { value: value / part.value, next: at };
   }
   if (lexicon.language === 'tr' && /^[dt][ae]$/.test(ending.rest)) return turkishFraction(context, at, value);

@@ -1,5 +1,5 @@
-import { foldWord } from '../../language/fold-word.ts';
-import type { Token } from '../../language/token.ts';
+import { type Token, tokenOf } from '../../language/token.ts';
+import { wordOf } from '../../language/word.ts';
 import { readDigits } from './read-digits.ts';
 
 const PLAIN = /^\p{Nd}+(?:[.,٫٬]\p{Nd}+)*$/u;
@@ -44,7 +44,7 @@ function splitWord(text: string, token: Token): Token | Token[] {
       const from = start;
       start += part.length;
       const kind = /^\p{Nd}/u.test(part) ? 'number' : part === '-' ? 'mark' : 'word';
-      return { start: from, end: start, kind, norm: foldWord(part) };
+      return tokenOf(wordOf(part, kind), from);
     }) ?? token
   );
 }
@@ -74,8 +74,7 @@ function splitNumber(text: string, token: Token): Token | Token[] {
   )
     return token;
   return [...raw.matchAll(list ? MEMBER : PART)].map((match) => {
-    const start = token.start + match.index;
-    const kind = /^\p{Nd}/u.test(match[0]) ? ('number' as const) : ('mark' as const);
-    return { start, end: start + match[0].length, kind, norm: match[0] };
+    const kind = /^\p{Nd}/u.test(match[0]) ? 'number' : 'mark';
+    return tokenOf(wordOf(match[0], kind), token.start + match.index);
   });
 }

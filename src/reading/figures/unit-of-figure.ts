@@ -1,3 +1,5 @@
+import { tokenOf } from '../../language/token.ts';
+import { wordOf } from '../../language/word.ts';
 import { sliceOf } from '../../statement/span.ts';
 import type { FigureContext } from './figure-draft.ts';
 import { type Kind, spanOfItems } from './figure-kind.ts';
@@ -84,7 +86,7 @@ function falseUnit(context: FigureContext, amount: Amount, at: number, unit: Uni
 }
 
 function compoundUnit(context: FigureContext, amount: Amount, plain: Kind): Kind | null {
-  const words = amount.run.rest.split('-').map((norm) => ({ start: 0, end: 0, kind: 'word' as const, norm }));
+  const words = amount.run.rest.split('-').map((norm) => tokenOf(wordOf(norm, 'word'), 0));
   if (/^years?-old/.test(amount.run.rest))
     return { ...plain, type: 'measure', unit: 'year', dimension: 'age', ageYears: true };
   const found = context.lexicon.units.find(words, 0);
