@@ -40,6 +40,7 @@ import type {
   StatementsReply,
 } from '../../src/server/api/sources.ts';
 import type { TimelineQuery, TimelineReply } from '../../src/server/api/timeline.ts';
+import { t } from './language/language.ts';
 
 /** A query with some of its fields left open. */
 export type Wish<Query> = { [Key in keyof Query]?: Query[Key] | undefined };
@@ -55,17 +56,16 @@ export class DeskFault extends Error {
   }
 }
 
-export const LOST: Fault = {
-  code: 'desk/no-answer',
-  message:
-    'The desk’s server does not answer. What you decided so far is kept. See whether `hearsay open` still runs, and start it again if not.',
-};
+/** What is said where the server does not answer. */
+export function lostFault(): Fault {
+  return { code: 'desk/no-answer', message: t('notice.lost') };
+}
 
 async function ask<Reply>(path: string, init?: RequestInit): Promise<Reply> {
   const reply = await fetch(path, init).catch(() => {
-    throw new DeskFault(LOST);
+    throw new DeskFault(lostFault());
   });
-  const body: unknown = await reply.json().catch(() => LOST);
+  const body: unknown = await reply.json().catch(lostFault);
   if (!reply.ok) throw new DeskFault(faultFrom(body));
   // The server's own tests hold every reply against the schema that this type comes from.
   return body as Reply;
@@ -79,7 +79,7 @@ function tell<Reply>(path: string, body: object): Promise<Reply> {
 
 function faultFrom(body: unknown): Fault {
   const known = typeof body === 'object' && body !== null && 'code' in body && 'message' in body;
-  return known ? { code: String(body.code), message: String(body.message) } : LOST;
+  return known ? { code: String(body.code), message: String(body.message) } : lostFault();
 }
 
 function queryOf(query: object): string {

@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DeskFault } from './client.ts';
+import { restoreLanguage } from './language/language.ts';
+import { useLanguage } from './language/use-language.ts';
 import { router } from './router.tsx';
 import { restoreTheme } from './theme.ts';
 import './style/tokens.css';
@@ -20,6 +22,7 @@ import './style/map.css';
 import './style/finding.css';
 import './style/reader.css';
 import './style/correct.css';
+import './style/language.css';
 import './style/narrow.css';
 
 /** The case changes when files are read into it or somebody decides elsewhere: an answer is good for a moment. */
@@ -36,14 +39,23 @@ const queries = new QueryClient({
   },
 });
 
-restoreTheme();
-const place = document.getElementById('desk');
-if (place) {
+/** Turned to another language, the whole desk is drawn anew: no sentence of the old one is left. */
+function Desk() {
+  return <RouterProvider key={useLanguage()} router={router} />;
+}
+
+function draw(): void {
+  const place = document.getElementById('desk');
+  if (!place) return;
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        <Desk />
       </QueryClientProvider>
     </StrictMode>,
   );
 }
+
+restoreTheme();
+// A language that does not come is no reason to show nothing: English is there.
+void restoreLanguage().then(draw, draw);

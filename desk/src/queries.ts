@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CorrectionRequest, HandMadeRequest } from '../../src/server/api/corrections.ts';
-import type { DecisionRequest } from '../../src/server/api/decisions.ts';
 import type { FindingsQuery } from '../../src/server/api/findings.ts';
 import type { IdentitiesQuery } from '../../src/server/api/identities.ts';
 import type { JudgeRequest } from '../../src/server/api/names-queue.ts';
@@ -14,6 +13,7 @@ import type { SourcesQuery } from '../../src/server/api/sources.ts';
 import type { TimelineQuery } from '../../src/server/api/timeline.ts';
 import { announce } from './announcer.ts';
 import { client, DeskFault, type Wish } from './client.ts';
+import { t } from './language/language.ts';
 
 /** Passages are asked for in stretches of this many. */
 export const STRETCH = 100;
@@ -78,13 +78,6 @@ export const questions = {
     queryOptions({ queryKey: ['search', query], queryFn: () => client.search(query) }),
 };
 
-const DONE: Record<DecisionRequest['verb'], string> = {
-  accept: 'Accepted. Press u to undo.',
-  dismiss: 'Dismissed. Press u to undo.',
-  note: 'Note kept. Press u to undo.',
-  undo: 'The last decision was undone.',
-};
-
 /**
  * Sends a decision; what it changes is asked for anew, and the outcome is said. Decisions are
  * sent one after another, so that a quick undo never overtakes what it takes back, nor is lost.
@@ -95,7 +88,7 @@ export function useDecide() {
     mutationFn: client.decide,
     scope: { id: 'decisions' },
     onSuccess: (_, { verb }) => {
-      announce(DONE[verb]);
+      announce(t(`said.${verb}`));
       for (const key of ['case', 'findings', 'finding', 'origins', 'passages', 'read-here'])
         void queries.invalidateQueries({ queryKey: [key] });
     },
@@ -113,7 +106,7 @@ export function useCorrect() {
     },
     scope: { id: 'decisions' },
     onSuccess: (_, { does }) => {
-      announce(CORRECTED[does]);
+      announce(t(CORRECTED[does]));
       void queries.invalidateQueries();
     },
     onError: (fault) => {
@@ -127,22 +120,12 @@ type Deed =
   | { readonly does: 'mark'; readonly made: HandMadeRequest }
   | { readonly does: 'undo'; readonly statement: string };
 
-const CORRECTED: Record<Deed['does'], string> = {
-  correct: 'Corrected. What rests on it is worked out again. Press u to undo.',
-  mark: 'A statement by your hand. Press u to take it back.',
-  undo: 'The correction was taken back.',
-};
+const CORRECTED = { correct: 'said.correct', mark: 'said.mark', undo: 'said.uncorrect' } as const;
 
 /** Somebody corrected the same statement meanwhile: both texts must be shown. */
 export function isConflict(fault: Error | null): boolean {
   return fault instanceof DeskFault && fault.code === 'server/edit-conflict';
 }
-
-const JUDGED: Record<JudgeRequest['says'], string> = {
-  positive: 'They are one. Press u to undo.',
-  negative: 'They are two. Press u to undo.',
-  unsure: 'Left open. Press u to undo.',
-};
 
 /** Judges two names, or with null takes the last judgement back; the queue shows it at once. */
 export function useJudgeNames() {
@@ -152,7 +135,7 @@ export function useJudgeNames() {
       judgement ? client.judgeNames(judgement) : client.undoNames(),
     scope: { id: 'decisions' },
     onSuccess: (queue, judgement) => {
-      announce(judgement ? JUDGED[judgement.says] : 'The last judgement was undone.');
+      announce(t(judgement ? `said.${judgement.says}` : 'said.unjudged'));
       queries.setQueryData(questions.nameQueue().queryKey, queue);
     },
     onError: (fault) => announce(fault.message, true),

@@ -13,6 +13,7 @@ import {
   sourcesAddress,
   timelineAddress,
 } from './addresses.ts';
+import { t } from './language/language.ts';
 import { FaultNotice, Nothing } from './parts/notices.tsx';
 import { FindingScreen } from './screens/finding.tsx';
 import { FindingsScreen } from './screens/findings.tsx';
@@ -38,8 +39,8 @@ const root = createRootRoute({
     />
   ),
   notFoundComponent: () => (
-    <Nothing title="There is no such page at this desk.">
-      <p>Go to the front page, or search the case.</p>
+    <Nothing title={t('page.noSuch')}>
+      <p>{t('page.noSuchDo')}</p>
     </Nothing>
   ),
 });

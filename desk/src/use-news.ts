@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ReadingView } from '../../src/server/api/reading.ts';
 import { announce } from './announcer.ts';
-import { LOST } from './client.ts';
+import { lostFault } from './client.ts';
+import { t } from './language/language.ts';
 
 const AGAIN_MS = 2000;
 
@@ -20,12 +21,12 @@ export function useNews(): [ReadingView | null, () => void] {
     const connect = (): void => {
       stream = new EventSource('/api/events');
       stream.onopen = () => {
-        if (lost) announce('The desk’s server answers again.');
+        if (lost) announce(t('notice.back'));
         if (lost) void queries.invalidateQueries();
         lost = false;
       };
       stream.onerror = () => {
-        if (!lost) announce(LOST.message, true);
+        if (!lost) announce(lostFault().message, true);
         lost = true;
         // The browser itself tries again, except where the server refused.
         if (stream.readyState === EventSource.CLOSED) timer = setTimeout(connect, AGAIN_MS);

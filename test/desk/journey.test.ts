@@ -191,7 +191,7 @@ test('log and even scale by key, and only where a log scale can be', async () =>
   const { page, server, close } = await openDesk(browser, demoCase());
   await page.goto(`${server.origin}/finding/${demo.findings[0]}`);
   await settle(page);
-  const pressed = page.locator('[aria-pressed=true]');
+  const pressed = page.locator('main [aria-pressed=true]');
   const ticks = () => page.locator('.iv .grid span').allInnerTexts();
   expect(await pressed.innerText()).toBe('Even');
   expect(await ticks()).toEqual(['0', '100', '200', '300']);

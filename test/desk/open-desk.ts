@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import type { Language } from '../../desk/src/language/language.ts';
 import type { Casefile } from '../../src/casefile/port.ts';
 import { type RunningServer, startServer } from '../../src/server/start-server.ts';
 
@@ -48,6 +49,7 @@ interface Opening {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
+  readonly language?: Language;
 }
 
 /** Serves a case and opens it in a browser of its own, watched. */
@@ -65,6 +67,11 @@ export async function openDesk(
     locale: 'en-GB',
     timezoneId: 'UTC',
   });
+  if (opening.language)
+    await context.addInitScript(
+      (kept) => localStorage.getItem('hearsay.language') ?? localStorage.setItem('hearsay.language', kept),
+      opening.language,
+    );
   const page = await context.newPage();
   const watch = watchPage(context, page, server.origin);
   await page.goto(server.address);

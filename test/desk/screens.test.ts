@@ -1,54 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demo, demoCase } from '../server/demo-case.ts';
 import { launchBrowser, type OpenDesk, openDesk, settle } from './open-desk.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const SCREENS: readonly (readonly [string, string])[] = [
-  ['front page', '/'],
-  ['front page, filtered', '/?state=dismissed'],
-  ['findings', '/findings'],
-  ['finding with intervals', `/finding/${demo.findings[0]}`],
-  ['finding with words', `/finding/${demo.findings[2]}`],
-  ['finding with parts', `/finding/${demo.findings[3]}`],
-  ['finding with Arabic', `/finding/${demo.findings[7]}`],
-  ['reader', `/source/${demo.calls}?at=20-60`],
-  ['reader of a table', `/source/${demo.table}`],
-  ['sources', '/sources'],
-  ['numbers', '/numbers'],
-  ['numbers, all a day', '/numbers?form=day'],
-  ['names', '/names'],
-  ['origins', '/origins'],
-  ['origins, a line chosen', `/origins?teller=outlet%3Averity%20post&origin=${demo.calls}`],
-  ['network', '/network'],
-  ['network, chosen', '/network?type=speaks'],
-  ['map', '/map'],
-  ['map of the world', '/map?view=20,30,200'],
-  ['timeline', '/timeline'],
-  ['timeline of some days', '/timeline?since=2021-05-01&until=2021-05-17'],
-  ['what holds', '/holds'],
-  ['search', '/search?words=school'],
-  ['no such page', '/nowhere'],
-];
+import { SCREENS } from './screen-list.ts';
+import { seriousFaults } from './serious-faults.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** What axe finds serious or critical: the rule and the first element. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-}
 
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   let desk: OpenDesk;
@@ -77,18 +38,16 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
 });
 
 test.each([
-  [390, 'ltr'],
-  [1024, 'ltr'],
-  [390, 'rtl'],
-  [1440, 'rtl'],
-] as const)('at %i pixels, %s, no screen scrolls sideways', async (width, direction) => {
-  const { page, server, close } = await openDesk(browser, demoCase(), { width });
+  [390, 'en'],
+  [1024, 'en'],
+  [390, 'tr'],
+  [390, 'ar'],
+  [1440, 'ar'],
+] as const)('at %i pixels, in %s, no screen scrolls sideways', async (width, language) => {
+  const { page, server, close } = await openDesk(browser, demoCase(), { width, language });
   for (const [, path] of SCREENS) {
     await page.goto(server.origin + path);
     await settle(page);
-    await page.evaluate((dir) => {
-      document.documentElement.dir = dir;
-    }, direction);
     const over = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return scrollWidth - clientWidth;

@@ -1,5 +1,6 @@
 import type { CorrectionRequest } from '../../../src/server/api/corrections.ts';
 import type { QuantityView, StatementView } from '../../../src/server/api/quote.ts';
+import { t } from '../language/language.ts';
 
 export type Change = CorrectionRequest['change'];
 
@@ -13,33 +14,41 @@ export function ChangeFields({ said, autoFocus }: { said: Said; autoFocus: 'numb
   const { quantity, time } = said;
   return (
     <div className="change">
-      <Field label="at least" name="min" type="number" value={quantity?.min} focus={autoFocus === 'number'} />
-      <Field label="at most" name="max" type="number" value={quantity?.max} />
-      <Field label="of (one of what is counted)" name="of" value={quantity?.of} wide />
+      <Field
+        label={t('correct.atLeast')}
+        name="min"
+        type="number"
+        value={quantity?.min}
+        focus={autoFocus === 'number'}
+      />
+      <Field label={t('correct.atMost')} name="max" type="number" value={quantity?.max} />
+      <Field label={t('correct.of')} name="of" value={quantity?.of} wide />
       <label className="wide">
-        per
+        {t('correct.per')}
         <select className="field" name="per" defaultValue={quantity?.per ?? ''}>
-          <option value="">the whole time</option>
+          <option value="">{t('correct.wholeTime')}</option>
           {PERS.map((per) => (
-            <option key={per}>{per}</option>
+            <option key={per} value={per}>
+              {t(`per.${per}`)}
+            </option>
           ))}
         </select>
       </label>
       <label className="tick wide">
         <input type="checkbox" name="cumulative" defaultChecked={quantity?.cumulative ?? false} />
-        running total
+        {t('correct.cumulative')}
       </label>
-      <Field label="first day" name="from" type="date" value={time?.from} wide />
-      <Field label="last day" name="to" type="date" value={time?.to} wide />
+      <Field label={t('correct.firstDay')} name="from" type="date" value={time?.from} wide />
+      <Field label={t('correct.lastDay')} name="to" type="date" value={time?.to} wide />
       <Field
-        label="voice"
+        label={t('correct.voice')}
         name="voice"
         value={said.voices.at(-1)?.name}
         focus={autoFocus === 'voice'}
         required={said.voices.some(({ name }) => name !== '')}
         wide
       />
-      <Field label="what is done (a verb)" name="event" value={said.event} required wide />
+      <Field label={t('correct.event')} name="event" value={said.event} required wide />
     </div>
   );
 }

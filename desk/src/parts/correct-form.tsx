@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { StatementView } from '../../../src/server/api/quote.ts';
+import { direction, t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { isConflict, questions, useCorrect } from '../queries.ts';
+import { joinWords } from '../words/say-number.ts';
 import { sayEvent, saySpeaker } from '../words/say-statement.ts';
 import { sayTime } from '../words/say-time.ts';
 import { type Change, ChangeFields, changeIn } from './change-fields.tsx';
@@ -32,13 +35,8 @@ export function CorrectForm({ statement: given, focus = 'number', onClose }: Cor
     return <Conflict statement={statement} mine={mine} onKeepMine={send} onClose={onClose} />;
   return (
     <ChangeForm
-      title="Correct the reading"
-      about={
-        <>
-          Read as <b dir="auto">{sayEvent({ ...statement, ...read })}</b>. Change what is wrong; the words
-          stay as they are.
-        </>
-      }
+      title={t('correct.title')}
+      about={<Say of="correct.about" with={{ reading: <b>{sayEvent({ ...statement, ...read })}</b> }} />}
       onClose={onClose}
       onSend={(form) => send(changeIn(form, read, byHand), statement.correction?.seq ?? 0)}
       busy={correct.isPending}
@@ -46,8 +44,7 @@ export function CorrectForm({ statement: given, focus = 'number', onClose }: Cor
       <ChangeFields said={statement} autoFocus={focus} />
       {statement.findings.length > 0 && (
         <p className="meta">
-          It takes part in {statement.findings.length === 1 ? 'a finding' : 'findings'}. Saving works them out
-          again.
+          {t(statement.findings.length === 1 ? 'correct.inFinding' : 'correct.inFindings')}
         </p>
       )}
     </ChangeForm>
@@ -80,16 +77,23 @@ export function ChangeForm({ title, about, children, busy, onSend, onClose }: Ch
     onClose();
   };
   return (
-    <form ref={form} className="correct" aria-label={title} dir="ltr" onSubmit={submit} onKeyDown={leave}>
+    <form
+      ref={form}
+      className="correct"
+      aria-label={title}
+      dir={direction()}
+      onSubmit={submit}
+      onKeyDown={leave}
+    >
       <h3>{title}</h3>
       <p className="meta">{about}</p>
       {children}
       <div className="row">
         <button type="submit" className="btn go" disabled={busy}>
-          Save <kbd>↵</kbd>
+          {t('correct.save')} <kbd>↵</kbd>
         </button>
         <button type="button" className="btn" onClick={onClose}>
-          Close <kbd>Esc</kbd>
+          {t('correct.close')} <kbd>Esc</kbd>
         </button>
       </div>
     </form>
@@ -110,29 +114,27 @@ function Conflict({ statement, mine, onKeepMine, onClose }: ConflictProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
-    <section className="correct conflict" aria-label="Two corrections" dir="ltr">
-      <h3>This was corrected while you wrote</h3>
+    <section className="correct conflict" aria-label={t('correct.conflictLabel')} dir={direction()}>
+      <h3>{t('correct.conflict')}</h3>
       <div className="both">
         <p>
           <span className="meta">
             {theirs?.correction ? (
-              <>
-                as <bdi>{theirs.correction.who}</bdi> has it
-              </>
+              <Say of="correct.theirs" with={{ who: <bdi>{theirs.correction.who}</bdi> }} />
             ) : (
-              'as it now stands'
+              t('correct.now')
             )}
           </span>
           <b dir="auto">{theirs ? sayWhole(theirs) : '…'}</b>
         </p>
         <p>
-          <span className="meta">as you wrote it</span>
-          <b dir="auto">{sayWhole(withChange(statement, mine))}</b>
+          <span className="meta">{t('correct.mine')}</span>
+          <b>{sayWhole(withChange(statement, mine))}</b>
         </p>
       </div>
       <div className="row">
         <button ref={first} type="button" className="btn" onClick={onClose}>
-          Keep theirs
+          {t('correct.keepTheirs')}
         </button>
         <button
           type="button"
@@ -140,7 +142,7 @@ function Conflict({ statement, mine, onKeepMine, onClose }: ConflictProps) {
           disabled={!theirs || found.isFetching}
           onClick={() => onKeepMine(mine, theirs?.correction?.seq ?? 0)}
         >
-          Keep mine
+          {t('correct.keepMine')}
         </button>
       </div>
     </section>
@@ -148,8 +150,7 @@ function Conflict({ statement, mine, onKeepMine, onClose }: ConflictProps) {
 }
 
 function sayWhole(statement: StatementView): string {
-  const parts = [saySpeaker(statement), sayEvent(statement), sayTime(statement.time)];
-  return parts.filter((part) => part).join('; ');
+  return joinWords([saySpeaker(statement), sayEvent(statement), sayTime(statement.time)], 'semicolon');
 }
 
 /** The statement as a change would have it, to be shown only. */

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { CountedView, NumberView } from '../../../src/server/api/numbers.ts';
+import { t } from '../language/language.ts';
 import { convertFigure, type Form, onAxis } from '../words/convert-figure.ts';
 import { kindName } from '../words/kind-names.ts';
-import { capitalize, pluralOf, sayCount, sayRange } from '../words/say-number.ts';
+import { capitalizeWord, joinWords, pluralOf, sayCount, sayRange, sayRate } from '../words/say-number.ts';
 import { sayDays, sayTime } from '../words/say-time.ts';
 import { FigureMark, placeAt, placesOf } from './figure-marks.tsx';
 import type { Scale } from './scale.ts';
@@ -40,10 +41,10 @@ export function CountedRow({ row, form, scale }: CountedRowProps) {
         </ul>
         {shown.length < figures.length && (
           <p className="meta">
-            {sayCount(figures.length - shown.length, 'figure')} left out: nothing says over how many days.
+            {t('numbers.leftOut', { figures: sayCount(figures.length - shown.length, 'figure') })}
           </p>
         )}
-        {left > 0 && <p className="meta">{sayCount(left, 'more figure')}.</p>}
+        {left > 0 && <p className="meta">{sayCount(left, 'moreFigures')}</p>}
       </div>
       <Verdict row={row} />
     </article>
@@ -51,13 +52,13 @@ export function CountedRow({ row, form, scale }: CountedRowProps) {
 }
 
 function titleOf({ of, event }: CountedView): string {
-  const noun = of ? capitalize(pluralOf(of, 2)) : null;
-  return [noun, event].filter((word) => word).join(', ') || 'A figure';
+  const noun = of ? capitalizeWord(pluralOf(of, 2)) : null;
+  return joinWords([noun, event]) || t('numbers.aFigure');
 }
 
 function aboutOf({ from, to, place }: CountedView): string {
   const days = from && to ? sayDays(from, to) : null;
-  return [days, place].filter((part) => part).join(', ');
+  return joinWords([days, place]);
 }
 
 function FigureLine({ figure, scale, row }: { figure: NumberView; scale: Scale; row: CountedView }) {
@@ -72,22 +73,23 @@ function FigureLine({ figure, scale, row }: { figure: NumberView; scale: Scale; 
         style={placeAt({ a: side === 'l' ? from : figure.max === null ? from : to })}
       >
         <FigureLink figure={figure} row={row}>
-          <b>
-            {sayRange(figure.min, figure.max)}
-            {figure.of && figure.of !== row.of && ` ${pluralOf(figure.of, 2)}`}
-            {figure.per && ` a ${figure.per}`}
-          </b>{' '}
-          <bdi>{whoSays(figure)}</bdi>
+          <b>{sayFigure(figure, row.of)}</b> <bdi>{whoSays(figure)}</bdi>
         </FigureLink>
       </span>
     </li>
   );
 }
 
+/** `201 or more a day`; what is counted is said only where the row does not say it. */
+function sayFigure({ min, max, of, per }: NumberView, rowOf: string | null): string {
+  const figure = sayRange(min, max) + (of && of !== rowOf ? ` ${pluralOf(of, 2)}` : '');
+  return per ? sayRate(figure, per) : figure;
+}
+
 function whoSays({ voices, label, derived, time }: NumberView): string {
   const voice = voices.at(-1)?.name ?? label;
   const day = sayTime(time);
-  return [voice, day, derived && 'worked out'].filter((part) => part).join(', ');
+  return joinWords([voice, day, derived && t('numbers.workedOut')]);
 }
 
 /** A figure opens its quote; one that was worked out opens how. */
@@ -132,7 +134,8 @@ function Verdict({ row }: { row: CountedView }) {
           <p key={id}>
             <b className="hot">{kindName(kind)}</b>
             <Link to="/finding/$id" params={{ id }}>
-              Read it<span className="vh">: {kindName(kind)}</span>
+              {t('numbers.readIt')}
+              <span className="vh">: {kindName(kind)}</span>
             </Link>
           </p>
         ))}
@@ -142,16 +145,18 @@ function Verdict({ row }: { row: CountedView }) {
   if (state === 'holds') {
     return (
       <div className="res">
-        <b>✓ Holds</b>
-        <span dir="auto">{holds}</span>
+        <b>✓ {t('numbers.itHolds')}</b>
+        <span dir="auto" lang="en">
+          {holds}
+        </span>
       </div>
     );
   }
   const voices = new Set(figures.map(({ voices: chain }) => chain.at(-1)?.name)).size;
   return (
     <div className="res">
-      <b>{voices > 1 ? sayCount(voices, 'voice') : 'One voice'}</b>
-      {voices > 1 ? 'Nothing in it fails to add up.' : 'Nothing to compare.'}
+      <b>{voices > 1 ? sayCount(voices, 'voice') : t('numbers.oneVoice')}</b>
+      {t(voices > 1 ? 'numbers.nothingFails' : 'numbers.nothingToCompare')}
     </div>
   );
 }

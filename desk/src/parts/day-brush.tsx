@@ -1,5 +1,6 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import type { TimelineReply } from '../../../src/server/api/timeline.ts';
+import { t } from '../language/language.ts';
 import { sayCount } from '../words/say-number.ts';
 import { sayDays } from '../words/say-time.ts';
 import { type DaySpan, dayAt, placeOfDay } from './day-axis.ts';
@@ -54,7 +55,10 @@ export function DayBrush({ whole, bins, chosen, onChoose }: DayBrushProps) {
       ref={strip}
       className="brush"
       role="img"
-      aria-label={`Statements over ${sayDays(whole.from, whole.to)}, at most ${sayCount(most, 'statement')} in a stretch`}
+      aria-label={t('timeline.strip', {
+        days: sayDays(whole.from, whole.to),
+        most: sayCount(most, 'statement'),
+      })}
       onPointerDown={begin}
       onPointerMove={move}
       onPointerUp={finish}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
+import { t } from '../language/language.ts';
 import type { DaySpan } from './day-axis.ts';
 
 interface DaysBarProps {
@@ -11,11 +12,7 @@ interface DaysBarProps {
   readonly room: 'timeline' | 'network' | 'map';
 }
 
-const ROOMS = [
-  ['timeline', 'Timeline'],
-  ['network', 'Network'],
-  ['map', 'Map'],
-] as const;
+const ROOMS = ['timeline', 'network', 'map'] as const;
 
 /** The days that are looked at, by keyboard too, and the way to other rooms with the same days. */
 export function DaysBar({ whole, since, until, onChoose, room }: DaysBarProps) {
@@ -30,28 +27,28 @@ export function DaysBar({ whole, since, until, onChoose, room }: DaysBarProps) {
     <div className="days">
       <form key={`${since}${until}`} onSubmit={submit}>
         <label>
-          <span>From</span>
+          <span>{t('days.from')}</span>
           <input type="date" name="since" className="field" defaultValue={since ?? whole?.from} />
         </label>
         <label>
-          <span>to</span>
+          <span>{t('days.to')}</span>
           <input type="date" name="until" className="field" defaultValue={until ?? whole?.to} />
         </label>
         <button type="submit" className="btn">
-          Only these days
+          {t('days.only')}
         </button>
         {(since || until) && (
           <button type="button" className="plain" onClick={() => onChoose(null)}>
-            All days <kbd>0</kbd>
+            {t('days.all')} <kbd>0</kbd>
           </button>
         )}
       </form>
       {(since || until) && (
-        <nav className="meta" aria-label="The same days elsewhere">
-          The same days in{' '}
-          {ROOMS.filter(([to]) => to !== room).map(([to, name]) => (
+        <nav className="meta" aria-label={t('days.elsewhere')}>
+          {t('days.sameIn')}{' '}
+          {ROOMS.filter((to) => to !== room).map((to) => (
             <Link key={to} to={`/${to}`} search={days}>
-              {name}
+              {t(`rooms.${to}`)}
             </Link>
           ))}
         </nav>

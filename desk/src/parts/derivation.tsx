@@ -1,5 +1,7 @@
 import type { AssumptionView, FindingView, StepView } from '../../../src/server/api/findings.ts';
 import type { QuoteView } from '../../../src/server/api/quote.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { sayInstant } from '../words/say-time.ts';
 
 interface StepsProps {
@@ -19,8 +21,14 @@ export function Steps({ steps, quotes, clash }: StepsProps) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps never change their order
           <li key={place} className={end ? 'end' : undefined}>
-            <p dir="auto">{step.text}</p>
-            {step.result && <span className={end && clash ? 'res hot' : 'res'}>{step.result}</span>}
+            <p dir="auto" lang="en">
+              {step.text}
+            </p>
+            {step.result && (
+              <span className={end && clash ? 'res hot' : 'res'} dir="auto" lang="en">
+                {step.result}
+              </span>
+            )}
             {quote && <StepSource quote={quote} />}
           </li>
         );
@@ -31,14 +39,16 @@ export function Steps({ steps, quotes, clash }: StepsProps) {
 
 function StepSource({ quote }: { quote: QuoteView }) {
   const voice = quote.voices.at(-1);
+  const place = (
+    <>
+      <bdi>{quote.source.file}</bdi>
+      {t('text.comma')}
+      {t('text.line', { line: quote.passage.line })}
+    </>
+  );
   return (
     <p className="from">
-      {voice && (
-        <>
-          <bdi>{voice.name}</bdi>, in{' '}
-        </>
-      )}
-      <bdi>{quote.source.file}</bdi>, line {quote.passage.line}
+      {voice ? <Say of="finding.stepFrom" with={{ voice: <bdi>{voice.name}</bdi>, place }} /> : place}
     </p>
   );
 }
@@ -51,9 +61,11 @@ export function Assumptions({ assumes }: { assumes: readonly AssumptionView[] })
         <li key={assumption.label + assumption.text} className={assumption.guess ? 'guess' : undefined}>
           <b>
             {assumption.label}
-            {assumption.guess && <span className="vh"> (a guess)</span>}
+            {assumption.guess && <span className="vh"> {t('finding.guess')}</span>}
           </b>
-          <span dir="auto">{assumption.text}</span>
+          <span dir="auto" lang="en">
+            {assumption.text}
+          </span>
         </li>
       ))}
     </ul>
@@ -61,16 +73,16 @@ export function Assumptions({ assumes }: { assumes: readonly AssumptionView[] })
 }
 
 const DEEDS = {
-  accept: 'accepted it',
-  dismiss: 'dismissed it',
-  note: 'noted',
-  undo: 'undid the last decision',
-};
+  accept: 'finding.didAccept',
+  dismiss: 'finding.didDismiss',
+  note: 'finding.didNote',
+  undo: 'finding.didUndo',
+} as const;
 
 /** Every decision on a finding, the undone ones too. */
 export function DecisionLog({ finding, who }: { finding: FindingView; who: string }) {
   if (finding.decisions.length === 0) {
-    return <p className="meta">Nobody has decided on it yet.</p>;
+    return <p className="meta">{t('finding.undecided')}</p>;
   }
   return (
     <ol className="log">
@@ -78,13 +90,16 @@ export function DecisionLog({ finding, who }: { finding: FindingView; who: strin
         <li key={decision.seq} className={decision.undone ? 'undone' : undefined}>
           <span>{sayInstant(decision.at)}</span>
           <span>
-            <b>{decision.who === who ? 'You' : <bdi>{decision.who}</bdi>}</b> {DEEDS[decision.verb]}
+            <Say
+              of={DEEDS[decision.verb]}
+              with={{ who: <b>{decision.who === who ? t('finding.you') : <bdi>{decision.who}</bdi>}</b> }}
+            />
             {decision.text && (
               <>
                 : <bdi>{decision.text}</bdi>
               </>
             )}
-            {decision.undone && <i> (undone)</i>}
+            {decision.undone && <i> {t('finding.undone')}</i>}
           </span>
         </li>
       ))}

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReadingView } from '../../../src/server/api/reading.ts';
 import { announce } from '../announcer.ts';
 import { filesOf, readDropped } from '../drop-files.ts';
-import { sayCount, sayNumber } from '../words/say-number.ts';
+import { t } from '../language/language.ts';
+import { joinWords, sayCount, sayNumber } from '../words/say-number.ts';
 
 function take(files: Promise<Parameters<typeof readDropped>[0]>): void {
   files
@@ -36,7 +37,7 @@ export function DropPlace() {
     });
     return () => stop.abort();
   }, []);
-  return over && <div className="drop-here">Drop to read into the case</div>;
+  return over && <div className="drop-here">{t('reading.drop')}</div>;
 }
 
 /** The same for whoever does not drag. */
@@ -45,14 +46,14 @@ export function ReadFilesButton() {
   return (
     <>
       <button type="button" className="plain" onClick={() => input.current?.click()}>
-        Read files …
+        {t('reading.files')}
       </button>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        aria-label="Files to read"
+        aria-label={t('reading.input')}
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])].map((file) => ({ path: file.name, file }));
           currentTarget.value = '';
@@ -68,12 +69,17 @@ export function ReadingNotice({ reading, onClose }: { reading: ReadingView | nul
   if (!reading) return null;
   const { done, files, filesInAll, path, checking } = reading;
   return (
-    <aside className="reading-now" aria-label="Reading files">
+    <aside className="reading-now" aria-label={t('reading.label')}>
       <p role="status">
-        {done ? sayDone(done) : checking ? 'Comparing what was read …' : 'Reading …'}
-        {!done && !checking && filesInAll !== null && ` ${sayNumber(files)} of ${sayNumber(filesInAll)}`}
+        {done ? sayDone(done) : t(checking ? 'reading.comparing' : 'reading.reading')}
+        {!done &&
+          !checking &&
+          filesInAll !== null &&
+          ` ${t('reading.progress', { n: sayNumber(files), of: sayNumber(filesInAll) })}`}
       </p>
-      {!done && <progress aria-label="Files read" value={filesInAll ? files / filesInAll : undefined} />}
+      {!done && (
+        <progress aria-label={t('reading.filesRead')} value={filesInAll ? files / filesInAll : undefined} />
+      )}
       {!done && path && (
         <p className="meta">
           <bdi>{path}</bdi>
@@ -94,10 +100,10 @@ export function ReadingNotice({ reading, onClose }: { reading: ReadingView | nul
       {done && (
         <p className="row">
           <Link to="/sources" search={{}}>
-            See the sources
+            {t('reading.sources')}
           </Link>
           <button type="button" className="plain" onClick={onClose}>
-            Close
+            {t('reading.close')}
           </button>
         </p>
       )}
@@ -108,9 +114,9 @@ export function ReadingNotice({ reading, onClose }: { reading: ReadingView | nul
 function sayDone({ read, known, unreadableCount, fault }: NonNullable<ReadingView['done']>): string {
   if (fault) return fault;
   const parts = [
-    `${sayCount(read, 'document')} read`,
-    known > 0 && `${sayNumber(known)} held already`,
-    unreadableCount > 0 && `${sayNumber(unreadableCount)} could not be read:`,
+    t('reading.read', { documents: sayCount(read, 'document') }),
+    known > 0 && t('reading.held', { n: sayNumber(known) }),
+    unreadableCount > 0 && t('reading.unreadable', { n: sayNumber(unreadableCount) }),
   ];
-  return parts.filter((part) => part).join('; ');
+  return joinWords(parts, 'semicolon');
 }

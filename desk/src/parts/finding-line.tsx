@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingLine as FindingLineView } from '../../../src/server/api/findings.ts';
+import { Say } from '../language/say.tsx';
 import { isQuiet } from '../words/kind-names.ts';
 import { FindingTag } from './finding-marks.tsx';
 import { Sketch } from './picture.tsx';
@@ -41,7 +42,7 @@ function Reason({ finding }: { finding: FindingLineView }) {
   if (state !== 'dismissed' || !reason) return null;
   return (
     <p className="why">
-      Reason: <bdi>{reason}</bdi>
+      <Say of="finding.reason" with={{ reason: <bdi>{reason}</bdi> }} />
     </p>
   );
 }

@@ -1,19 +1,21 @@
 import type { FindingLine as FindingLineView } from '../../../src/server/api/findings.ts';
 import type { StandingView } from '../../../src/server/api/quote.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { isQuiet, kindName } from '../words/kind-names.ts';
-import { sayCount } from '../words/say-number.ts';
+import { joinWords, sayCount } from '../words/say-number.ts';
 import { sayInstant } from '../words/say-time.ts';
 
 /** Dashed ring new, solid dot accepted, dash dismissed; always with the word. */
 export function StateMark({ standing, who }: { standing: StandingView; who: string }) {
   const { state, at } = standing;
-  if (state === 'new') return <span className="state">new</span>;
-  const by = standing.who === who ? 'you' : standing.who;
+  if (state === 'new') return <span className="state">{t('state.new')}</span>;
+  const by = standing.who === who ? t('text.you') : standing.who;
   return (
     <span className={`state ${state}`}>
       <span>
-        {state} by <bdi>{by}</bdi>
-        {at && `, ${sayInstant(at)}`}
+        <Say of={`state.${state}By`} with={{ who: <bdi>{by}</bdi> }} />
+        {at && `${t('text.comma')}${sayInstant(at)}`}
       </span>
     </span>
   );
@@ -30,8 +32,8 @@ interface OriginMarkProps {
 export function OriginMark({ quotes, sources, origins }: OriginMarkProps) {
   const words =
     origins === null
-      ? `${sayCount(quotes, 'quote')}, ${sayCount(sources, 'source')}`
-      : `${sayCount(quotes, 'quote')}, ${sayCount(origins, 'origin')} found`;
+      ? joinWords([sayCount(quotes, 'quote'), sayCount(sources, 'source')])
+      : t('origins.found', { count: sayCount(quotes, 'quote'), origins: sayCount(origins, 'origin') });
   return (
     <span className="orig">
       <OriginDots quotes={quotes} origins={origins} />
@@ -61,12 +63,12 @@ function dots(count: number, form: string) {
 
 /** Kind, state and origins: the line above a finding's sentence. */
 export function FindingTag({ finding, who }: { finding: FindingLineView; who: string }) {
-  const proposed = finding.kind === 'alias' && finding.standing.state === 'new' ? ', proposed' : '';
+  const proposed = finding.kind === 'alias' && finding.standing.state === 'new';
+  const kind = kindName(finding.kind);
   return (
     <p className="tag">
       <span className={isQuiet(finding.kind) ? 'kind' : 'kind hot'}>
-        {kindName(finding.kind)}
-        {proposed}
+        {proposed ? t('kind.proposed', { kind }) : kind}
       </span>
       <StateMark standing={finding.standing} who={who} />
       <OriginMark quotes={finding.quoteCount} sources={finding.sourceCount} origins={finding.origins} />

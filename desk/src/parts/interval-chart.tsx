@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PictureRowView } from '../../../src/server/api/findings.ts';
-import { sayNumber, sayRange } from '../words/say-number.ts';
+import { t } from '../language/language.ts';
+import { joinWords, sayNumber, sayRange } from '../words/say-number.ts';
 import { FigureMark, placeAt, placesOf } from './figure-marks.tsx';
 import { fittingForm, gapIn, mayBeLog, type Scale, type ScaleForm, scaleFor } from './scale.ts';
 
@@ -45,9 +46,7 @@ function IntervalRow({ row, scale, unit }: { row: PictureRowView; scale: Scale; 
         <IntervalBar row={row} scale={scale} />
         <span className="vh">
           {' '}
-          {unit}
-          {row.alarm ? ', does not fit' : ''}
-          {row.derived ? ', worked out' : ''}
+          {joinWords([unit, row.alarm && t('finding.doesNotFit'), row.derived && t('finding.workedOut')])}
         </span>
       </div>
     </li>

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { StandingView } from '../../../src/server/api/quote.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
 import { useDecide } from '../queries.ts';
 import { DISMISS_REASONS } from '../words/kind-names.ts';
 import { StateMark } from './finding-marks.tsx';
@@ -37,14 +38,14 @@ export function JudgeBar({ target, standing, who, onNext, onUndo = null }: Judge
     ...(mode !== 'rest' && { ['Escape']: () => setMode('rest') }),
   });
   return (
-    <section className="judge" aria-label="Your judgement">
+    <section className="judge" aria-label={t('judge.label')}>
       <div className="wrap">
         <div className="row">
           <button type="button" className="btn go" onClick={() => send('accept')}>
-            Accept <kbd>a</kbd>
+            {t('judge.accept')} <kbd>a</kbd>
           </button>
-          <ModeButton mode="dismiss" shown={mode} show={setMode} label="Dismiss" letter="d" />
-          <ModeButton mode="note" shown={mode} show={setMode} label="Note" letter="n" />
+          <ModeButton mode="dismiss" shown={mode} show={setMode} label={t('judge.dismiss')} letter="d" />
+          <ModeButton mode="note" shown={mode} show={setMode} label={t('judge.note')} letter="n" />
         </div>
         <JudgeForm
           key={`${target}${mode}`}
@@ -64,7 +65,7 @@ export function JudgeBar({ target, standing, who, onNext, onUndo = null }: Judge
           )}
         </JudgeForm>
         <button type="button" className="plain" disabled={!undoable} onClick={undo}>
-          <kbd>u</kbd> undo
+          <kbd>u</kbd> {t('judge.undo')}
         </button>
       </div>
     </section>
@@ -125,24 +126,24 @@ function JudgeForm({ mode, children, onEscape, onNote, onDismiss }: JudgeFormPro
     <form className="reasons" onSubmit={submit} onKeyDown={leave}>
       {mode === 'dismiss' && (
         <fieldset>
-          <legend>Dismiss, because</legend>
+          <legend>{t('judge.because')}</legend>
           {DISMISS_REASONS.map((reason, place) => (
             <label key={reason}>
               <input
                 ref={place === 0 ? first : undefined}
                 type="radio"
                 name="reason"
-                value={reason}
+                value={t(`reason.${reason}`)}
                 defaultChecked={place === 0}
               />
-              {reason}
+              {t(`reason.${reason}`)}
             </label>
           ))}
         </fieldset>
       )}
       <div className="row">
         <label className="grow">
-          <span className="vh">Note</span>
+          <span className="vh">{t('judge.note')}</span>
           <input
             ref={mode === 'note' ? first : undefined}
             className="field"
@@ -150,11 +151,11 @@ function JudgeForm({ mode, children, onEscape, onNote, onDismiss }: JudgeFormPro
             dir="auto"
             maxLength={2000}
             autoComplete="off"
-            placeholder="Note, for whoever reads this after you"
+            placeholder={t('judge.placeholder')}
           />
         </label>
         <button type="submit" className="btn">
-          {mode === 'dismiss' ? 'Dismiss and next' : 'Keep the note'} <kbd>↵</kbd>
+          {t(mode === 'dismiss' ? 'judge.dismissNext' : 'judge.keepNote')} <kbd>↵</kbd>
         </button>
       </div>
     </form>

@@ -1,70 +1,71 @@
 import { type SyntheticEvent, useEffect, useRef } from 'react';
 import { useSingleKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
 
-const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+const KEYS = [
   [
-    'Everywhere',
+    'everywhere',
     [
-      ['/', 'search the case'],
-      ['?', 'this list'],
-      ['g', 'front page'],
-      ['Esc', 'close, or leave what is open'],
+      ['/', 'search'],
+      ['?', 'list'],
+      ['g', 'front'],
+      ['Esc', 'leave'],
     ],
   ],
   [
-    'Findings',
+    'findings',
     [
-      ['j', 'next finding'],
-      ['k', 'previous finding'],
-      ['o', 'open it'],
-      ['1 2 3', 'open a quote in the reader'],
-      ['s', 'even or log scale'],
+      ['j', 'nextFinding'],
+      ['k', 'previousFinding'],
+      ['o', 'openIt'],
+      ['1 2 3', 'openQuote'],
+      ['s', 'scale'],
     ],
   ],
   [
-    'Judge',
+    'judge',
     [
       ['a', 'accept'],
-      ['d', 'dismiss, with a reason'],
+      ['d', 'dismiss'],
       ['n', 'note'],
-      ['u', 'undo the last decision'],
+      ['u', 'undo'],
     ],
   ],
   [
-    'Reader',
+    'reader',
     [
-      ['j', 'next statement'],
-      ['k', 'previous statement'],
-      ['o', 'open the finding it is in'],
-      ['e', 'correct the reading'],
-      ['v', 'correct the voice'],
-      ['m', 'make a statement of chosen words'],
-      ['[', 'previous source'],
-      [']', 'next source'],
+      ['j', 'nextStatement'],
+      ['k', 'previousStatement'],
+      ['o', 'openFinding'],
+      ['e', 'correct'],
+      ['v', 'voice'],
+      ['m', 'mark'],
+      ['[', 'previousSource'],
+      [']', 'nextSource'],
     ],
   ],
   [
-    'Names',
+    'names',
     [
-      ['y', 'they are one'],
-      ['n', 'they are two'],
-      ['x', 'unsure: left open'],
-      ['u', 'undo the last judgement'],
+      ['y', 'one'],
+      ['n', 'two'],
+      ['x', 'unsure'],
+      ['u', 'undoJudgement'],
     ],
   ],
   [
-    'Timeline, origins, network, map',
+    'rooms',
     [
-      ['j k', 'next, previous mark, tie or place'],
-      ['Enter', 'choose it: its quotes are shown'],
-      ['o', 'open the quote in the reader'],
-      ['[ ]', 'earlier, later days'],
-      ['+ -', 'closer, farther'],
-      ['0', 'all days; on the map, all places'],
-      ['f', 'the next sort of ties'],
+      ['j k', 'marks'],
+      ['Enter', 'choose'],
+      ['o', 'openHere'],
+      ['[ ]', 'days'],
+      ['+ -', 'zoom'],
+      ['0', 'all'],
+      ['f', 'ties'],
     ],
   ],
-];
+] as const;
 
 /** All keys, and the switch that turns single letters off. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
@@ -80,15 +81,15 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} className="keyring" aria-labelledby="keyring" onCancel={leave}>
       <div className="open">
-        <h2 id="keyring">Keys</h2>
+        <h2 id="keyring">{t('keys.title')}</h2>
         <button type="button" className="plain" onClick={leave}>
-          Close <kbd>Esc</kbd>
+          {t('keys.close')} <kbd>Esc</kbd>
         </button>
       </div>
       <div className="keyring-groups">
         {KEYS.map(([group, keys]) => (
           <section key={group}>
-            <h3>{group}</h3>
+            <h3>{t(`keys.${group}`)}</h3>
             <dl>
               {keys.map(([key, deed]) => (
                 <div key={deed}>
@@ -97,7 +98,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
                       <kbd key={cap}>{cap}</kbd>
                     ))}
                   </dt>
-                  <dd>{deed}</dd>
+                  <dd>{t(`keys.${deed}`)}</dd>
                 </div>
               ))}
             </dl>
@@ -106,7 +107,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       </div>
       <label className="check">
         <input type="checkbox" checked={on} onChange={(event) => turn(event.target.checked)} />
-        Single letters act (turn this off if you dictate, or if they get in your way)
+        {t('keys.letters')}
       </label>
     </dialog>
   );

@@ -1,7 +1,8 @@
 import { geoPath } from 'd3-geo';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlaceView } from '../../../src/server/api/places.ts';
-import { sayNumber } from '../words/say-number.ts';
+import { t } from '../language/language.ts';
+import { sayCount, sayNumber } from '../words/say-number.ts';
 import { dragView, type MapSize, type MapView, pixelsPerKm, projectionOf, scaleBar } from './map-view.ts';
 import { type Country, loadWorld, type World } from './world.ts';
 
@@ -33,7 +34,7 @@ export function MapDrawing({ places, view, size, chosen, other, onView, onPlace 
       className="map"
       viewBox={`0 0 ${size.width} ${size.height}`}
       role="img"
-      aria-label={`Map with ${places.length} places; all of them are in the list`}
+      aria-label={t('map.drawing', { places: sayCount(places.length, 'place') })}
       {...grip}
     >
       <g transform={`translate(${shift.x} ${shift.y})`}>
@@ -63,7 +64,7 @@ export function MapDrawing({ places, view, size, chosen, other, onView, onPlace 
         ))}
       </g>
       <g className="scale" transform={`translate(16 ${size.height - 16})`}>
-        <text y={-8}>{sayNumber(bar.km)} km</text>
+        <text y={-8}>{t('map.km', { km: sayNumber(bar.km) })}</text>
         <path d={`M0 -4V0H${bar.pixels}V-4`} />
       </g>
     </svg>
@@ -122,7 +123,7 @@ function Spot({ spot: { place, x, y, reach, named }, chosen, onPlace }: SpotProp
         <text x={10} y={-1}>
           <tspan className="name">{place.name}</tspan>
           <tspan className="sub" x={10} dy={14}>
-            {place.count} said
+            {t('map.said', { n: sayNumber(place.count) })}
           </tspan>
         </text>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { PassageView } from '../../../src/server/api/sources.ts';
 import { announce } from '../announcer.ts';
+import { t } from '../language/language.ts';
 import { useCorrect } from '../queries.ts';
 import { ChangeFields, changeIn, type Said } from './change-fields.tsx';
 import { ChangeForm } from './correct-form.tsx';
@@ -30,7 +31,7 @@ export function MarkForm({ source, passage, chosen, onMade, onClose }: MarkFormP
   const send = (form: HTMLFormElement): void => {
     const [start, end] = [words.current?.selectionStart ?? 0, words.current?.selectionEnd ?? 0];
     if (start === end) {
-      announce('Choose the words first: drag over them, or hold Shift and use the arrows.', true);
+      announce(t('said.chooseWords'), true);
       return;
     }
     const span = { start: passage.textStart + start, end: passage.textStart + end };
@@ -47,14 +48,14 @@ export function MarkForm({ source, passage, chosen, onMade, onClose }: MarkFormP
   };
   return (
     <ChangeForm
-      title="Make a statement"
-      about="Choose the words that say it, then say what they say."
+      title={t('correct.markTitle')}
+      about={t('correct.markAbout')}
       busy={correct.isPending}
       onSend={send}
       onClose={onClose}
     >
       <label className="passage">
-        the words
+        {t('correct.markWords')}
         <textarea
           ref={words}
           className="field"

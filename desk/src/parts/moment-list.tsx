@@ -1,4 +1,6 @@
 import type { PictureView } from '../../../src/server/api/findings.ts';
+import { t } from '../language/language.ts';
+import { joinWords } from '../words/say-number.ts';
 
 type Moments = Extract<PictureView, { type: 'timeline' | 'route' }>;
 
@@ -8,9 +10,7 @@ export function MomentList({ picture }: { picture: Moments }) {
   return (
     <ol className="moments">
       {lines.map(({ label, words }) => (
-        <li key={`${label} ${words}`}>
-          {label}: {words}
-        </li>
+        <li key={`${label} ${words}`}>{t('text.colon', { label, words })}</li>
       ))}
     </ol>
   );
@@ -19,15 +19,19 @@ export function MomentList({ picture }: { picture: Moments }) {
 function timelineLine({ label, from, to, clock }: Extract<Moments, { type: 'timeline' }>['rows'][number]) {
   const at = (instant: string | null) => sayInstant(instant, clock);
   const isOne = from !== null && at(from) === at(to);
-  if (from === null) return { label, words: `by ${at(to)}` };
+  if (from === null) return { label, words: t('day.by', { day: at(to) }) };
   return {
     label,
-    words: isOne ? at(from) : to === null ? `from ${at(from)} on` : `${at(from)} to ${at(to)}`,
+    words: isOne
+      ? at(from)
+      : to === null
+        ? t('day.from', { day: at(from) })
+        : t('day.range', { from: at(from), to: at(to) }),
   };
 }
 
 function stopLine({ label, place, at }: Extract<Moments, { type: 'route' }>['stops'][number]) {
-  return { label, words: `${place}, ${sayInstant(at, true)}` };
+  return { label, words: joinWords([place, sayInstant(at, true)]) };
 }
 
 function sayInstant(instant: string | null, clock: boolean): string {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import Sigma from 'sigma';
 import { EdgeArrowProgram } from 'sigma/rendering';
 import type { NetworkReply } from '../../../src/server/api/network.ts';
+import { t } from '../language/language.ts';
 import type { Pair } from './ties.ts';
 import { type Colours, useColours } from './use-colours.ts';
 import type { Places } from './use-layout.ts';
@@ -63,19 +64,29 @@ export function NetworkGraph(props: NetworkGraphProps) {
   }, [pairs, chosen, who, colours]);
   const zoom = (by: 'animatedZoom' | 'animatedUnzoom' | 'animatedReset'): void =>
     void drawn.current?.getCamera()[by]({ duration: 0 });
-  if (failed) return <p className="meta">This browser draws no WebGL. Every tie stands in the list.</p>;
+  if (failed) return <p className="meta">{t('network.noWebgl')}</p>;
   return (
     <div className="graph">
       <div ref={box} className="stage" role="img" aria-label={label} />
       <p className="zoom">
-        <button type="button" className="btn" aria-label="Closer" onClick={() => zoom('animatedZoom')}>
+        <button
+          type="button"
+          className="btn"
+          aria-label={t('network.closer')}
+          onClick={() => zoom('animatedZoom')}
+        >
           +
         </button>
-        <button type="button" className="btn" aria-label="Farther" onClick={() => zoom('animatedUnzoom')}>
+        <button
+          type="button"
+          className="btn"
+          aria-label={t('network.farther')}
+          onClick={() => zoom('animatedUnzoom')}
+        >
           −
         </button>
         <button type="button" className="btn" onClick={() => zoom('animatedReset')}>
-          All of it
+          {t('network.whole')}
         </button>
       </p>
     </div>

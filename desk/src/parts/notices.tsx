@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
 import { DeskFault } from '../client.ts';
+import { t } from '../language/language.ts';
 
 /** What happened, in the server's words, and a way to try again. */
 export function FaultNotice({ fault, onRetry }: { fault: Error; onRetry?: () => void }) {
   const code = fault instanceof DeskFault ? fault.code : 'desk/fault';
-  const said = fault instanceof DeskFault ? fault.message : 'This page could not be drawn. Load it again.';
+  const said = fault instanceof DeskFault ? fault.message : t('notice.undrawn');
   return (
     <div className="fault" role="alert">
-      <b>This could not be shown</b>
+      <b>{t('notice.fault')}</b>
       <p dir="auto">{said}</p>
       <p className="row">
         {onRetry && (
           <button type="button" className="btn" onClick={onRetry}>
-            Try again
+            {t('notice.retry')}
           </button>
         )}
         <span className="meta">{code}</span>
@@ -35,7 +36,7 @@ export function Nothing({ title, children }: { title: string; children?: ReactNo
 export function Waiting() {
   return (
     <p className="waiting" role="status">
-      Asking the case …
+      {t('notice.waiting')}
     </p>
   );
 }

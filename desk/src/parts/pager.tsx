@@ -1,3 +1,4 @@
+import { t } from '../language/language.ts';
 import { sayNumber } from '../words/say-number.ts';
 
 interface PagerProps {
@@ -12,20 +13,20 @@ export function Pager({ offset, limit, count, onTurn }: PagerProps) {
   if (count <= limit && offset === 0) return null;
   const last = Math.min(count, offset + limit);
   return (
-    <nav className="pager" aria-label="Pages">
+    <nav className="pager" aria-label={t('pager.label')}>
       <button
         type="button"
         className="btn"
         disabled={offset === 0}
         onClick={() => onTurn(Math.max(0, offset - limit))}
       >
-        Earlier
+        {t('pager.earlier')}
       </button>
       <span className="meta">
-        {sayNumber(offset + 1)} to {sayNumber(last)} of {sayNumber(count)}
+        {t('pager.place', { from: sayNumber(offset + 1), to: sayNumber(last), of: sayNumber(count) })}
       </span>
       <button type="button" className="btn" disabled={last >= count} onClick={() => onTurn(offset + limit)}>
-        Later
+        {t('pager.later')}
       </button>
     </nav>
   );

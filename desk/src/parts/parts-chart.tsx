@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { PictureRowView } from '../../../src/server/api/findings.ts';
+import { t } from '../language/language.ts';
 import { sayRange } from '../words/say-number.ts';
 
 function middleOf({ min, max }: PictureRowView): number {
@@ -47,7 +48,7 @@ export function PartsChart({ whole, parts, unit }: PartsChartProps) {
           ))}
         </ul>
       </div>
-      <p className="vh">In {unit}.</p>
+      <p className="vh">{t('finding.inUnit', { unit })}</p>
     </div>
   );
 }

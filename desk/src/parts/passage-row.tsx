@@ -1,6 +1,7 @@
 import { type CSSProperties, memo, useContext } from 'react';
 import type { SpanView, StatementView } from '../../../src/server/api/quote.ts';
 import type { PassageView, SectionView } from '../../../src/server/api/sources.ts';
+import { t } from '../language/language.ts';
 import { sayNumber } from '../words/say-number.ts';
 import { sayTime } from '../words/say-time.ts';
 import { type Layer, type Run, splitRuns } from '../words/split-runs.ts';
@@ -57,7 +58,7 @@ export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
           />
         )}
         {passage.leftOut > 0 && (
-          <span className="cut"> … {sayNumber(passage.leftOut)} more letters in this passage</span>
+          <span className="cut"> … {t('reader.leftOut', { n: sayNumber(passage.leftOut) })}</span>
         )}
         {editor.formIn(passage)}
       </div>
@@ -76,10 +77,11 @@ export const PassageRow = memo(function PassageRow(props: PassageRowProps) {
   );
 });
 
-const ASIDE: Record<string, string> = { note: 'note', boilerplate: 'set aside', header: 'header' };
+const ASIDE = ['note', 'boilerplate', 'header'] as const;
 
 function Speaker({ passage }: { passage: PassageView }) {
   const { speaker, kind, line } = passage;
+  const aside = ASIDE.find((one) => one === kind);
   const time = kind === 'row' ? null : sayTime(passage.time);
   return (
     <div className="who">
@@ -93,9 +95,14 @@ function Speaker({ passage }: { passage: PassageView }) {
           <bdi>{speaker.label}</bdi>
         </small>
       )}
-      {ASIDE[kind] && <small>{ASIDE[kind]}, </small>}
+      {aside && (
+        <small>
+          {t(`reader.${aside}`)}
+          {t('text.comma')}
+        </small>
+      )}
       {time && <small>{time}</small>}
-      <small className="ln">line {line}</small>
+      <small className="ln">{t('text.line', { line })}</small>
     </div>
   );
 }
@@ -159,7 +166,7 @@ function Cells({ passage, section, at, onSelect }: Omit<PassageRowProps, 'langua
         .map((cell, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row's cells never move
           <div key={place}>
-            <dt dir="auto">{section?.columns?.[place] ?? `column ${place + 1}`}</dt>
+            <dt dir="auto">{section?.columns?.[place] ?? t('reader.column', { n: sayNumber(place + 1) })}</dt>
             <dd dir="auto">
               <Words
                 runs={splitRuns(

@@ -1,4 +1,5 @@
 import type { PictureView } from '../../../src/server/api/findings.ts';
+import { t } from '../language/language.ts';
 import { IntervalChart, IntervalSketch } from './interval-chart.tsx';
 import { MomentList } from './moment-list.tsx';
 import { PartsChart, PartsSketch } from './parts-chart.tsx';
@@ -31,19 +32,19 @@ export function PictureLegend({ picture }: { picture: PictureView }) {
       {said && (
         <span>
           <i className="bar pt" aria-hidden="true" />
-          said
+          {t('finding.said')}
         </span>
       )}
       {derived && (
         <span>
           <i className="bar pt der" aria-hidden="true" />
-          worked out
+          {t('finding.workedOut')}
         </span>
       )}
       {gapIn(picture.rows) && (
         <span>
           <i className="hatch" aria-hidden="true" />
-          nothing said meets here
+          {t('finding.nothingMeets')}
         </span>
       )}
     </p>

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type CSSProperties, useState } from 'react';
 import type { QuoteView, StatementView } from '../../../src/server/api/quote.ts';
+import { t } from '../language/language.ts';
 import { questions, useCorrect } from '../queries.ts';
+import { joinWords } from '../words/say-number.ts';
 import { sayEvent, sayModality, saySpeaker } from '../words/say-statement.ts';
 import { sayTime } from '../words/say-time.ts';
 import { CorrectForm } from './correct-form.tsx';
@@ -57,8 +59,7 @@ function ReadAs({ statement }: { statement: StatementView }) {
         <b>
           <bdi>{saySpeaker(statement)}</bdi>:
         </b>{' '}
-        {[sayEvent(statement), time].filter((word) => word).join('; ')}
-        {caution && `. ${caution}`}
+        {joinWords([joinWords([sayEvent(statement), time], 'semicolon'), caution], 'stop')}
       </p>
       <CorrectionNote statement={statement} who={who} />
     </div>
@@ -73,7 +74,7 @@ function CorrectHere({ statement }: { statement: StatementView }) {
   return (
     <p className="mend">
       <button type="button" className="plain" onClick={() => setOpen(true)}>
-        Correct the reading
+        {t('correct.title')}
       </button>
       {statement.correction && (
         <button
@@ -81,7 +82,7 @@ function CorrectHere({ statement }: { statement: StatementView }) {
           className="plain"
           onClick={() => correct.mutate({ does: 'undo', statement: statement.id })}
         >
-          Undo the correction
+          {t('correct.undo')}
         </button>
       )}
     </p>
@@ -96,10 +97,12 @@ export function QuotePlace({ quote }: { quote: QuoteView }) {
       <bdi>{source.file}</bdi>
       {passage.section && (
         <>
-          , <bdi>{passage.section}</bdi>
+          {t('text.comma')}
+          <bdi>{passage.section}</bdi>
         </>
       )}
-      , line {passage.line}
+      {t('text.comma')}
+      {t('text.line', { line: passage.line })}
     </Link>
   );
 }

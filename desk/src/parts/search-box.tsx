@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef } from 'react';
+import { t } from '../language/language.ts';
 
 interface SearchBoxProps {
   readonly label: string;
@@ -43,7 +44,7 @@ export function SearchBox({ label, words, placeholder, eager = false, onSearch }
           />
         </label>
         <button type="submit" className="btn go">
-          Search
+          {t('search.go')}
         </button>
       </form>
     </search>

@@ -4,7 +4,7 @@ import { weighSentence } from '../words/weigh-sentence.ts';
 export function Sentence({ text }: { text: string }) {
   let at = 0;
   return (
-    <span dir="auto">
+    <span dir="auto" lang="en">
       {weighSentence(text).map((piece) => {
         const key = at;
         at += piece.text.length;

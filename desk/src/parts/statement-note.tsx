@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
 import type { StatementView } from '../../../src/server/api/quote.ts';
+import { t } from '../language/language.ts';
 import { questions } from '../queries.ts';
 import { kindName } from '../words/kind-names.ts';
+import { joinWords } from '../words/say-number.ts';
 import { sayEvent, sayModality } from '../words/say-statement.ts';
 import { sayTime } from '../words/say-time.ts';
 import { CorrectionNote } from './correction-note.tsx';
@@ -38,7 +40,7 @@ export function StatementNote({ statement, current, speaker, onSelect }: Stateme
   return (
     <div className={brief ? `note ${form} brief` : `note ${form}`} aria-current={current || undefined}>
       <button type="button" className="read-as" onClick={onSelect} aria-expanded={!brief}>
-        <b dir="auto">{sayEvent(statement)}</b>
+        <b>{sayEvent(statement)}</b>
         {brief && <Brief statement={statement} speaker={speaker} />}
       </button>
       {!brief && <Whole statement={statement} current={current} />}
@@ -60,7 +62,7 @@ function Brief({ statement, speaker }: { statement: StatementView; speaker: stri
       )}
       {doubts.length > 0 && (
         <span className="doubt">
-          <span className="vh">doubtful</span>
+          <span className="vh">{t('finding.doubtful')}</span>
         </span>
       )}
     </>
@@ -74,7 +76,7 @@ function Whole({ statement, current }: { statement: StatementView; current: bool
   const caution = sayModality(statement.modality);
   return (
     <>
-      {(time || caution) && <p>{[time, caution].filter((part) => part).join('. ')}</p>}
+      {(time || caution) && <p>{joinWords([time, caution], 'stop')}</p>}
       <VoiceChain voices={statement.voices} />
       <CorrectionNote statement={statement} who={who} />
       {statement.standing.state !== 'new' && <StateMark standing={statement.standing} who={who} />}
@@ -102,7 +104,7 @@ function Whole({ statement, current }: { statement: StatementView; current: bool
       ))}
       {current && (
         <button type="button" className="plain" onClick={() => correct(statement)}>
-          <kbd>e</kbd> correct
+          <kbd>e</kbd> {t('finding.correct')}
         </button>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { TimelineLane as Lane, TimelineMark } from '../../../src/server/api/timeline.ts';
-import { capitalize, pluralOf, sayCount, sayRange } from '../words/say-number.ts';
+import { t } from '../language/language.ts';
+import { capitalizeWord, joinWords, pluralOf, sayCount, sayNumber, sayRange } from '../words/say-number.ts';
 import { sayTime } from '../words/say-time.ts';
 import { type DaySpan, placeOfDay } from './day-axis.ts';
 import { placeAt } from './figure-marks.tsx';
@@ -25,10 +26,14 @@ export function TimelineLane({ lane, days, width, selected, onSelect }: LaneProp
   return (
     <section className="lane">
       <h2>
-        <bdi>{capitalize(lane.event)}</bdi>
+        <bdi>{capitalizeWord(lane.event)}</bdi>
         <small>
-          {sayCount(lane.count, 'statement')}
-          {set.length < lane.count && `, ${set.length} drawn`}
+          {set.length < lane.count
+            ? t('timeline.drawn', {
+                statements: sayCount(lane.count, 'statement'),
+                n: sayNumber(set.length),
+              })
+            : sayCount(lane.count, 'statement')}
         </small>
       </h2>
       <ul className="tracks" style={{ '--rows': rows } as React.CSSProperties}>
@@ -50,8 +55,11 @@ export function TimelineLane({ lane, days, width, selected, onSelect }: LaneProp
                 <b>{sayWhat(mark)}</b> <bdi>{mark.voice}</bdi>
               </span>
               <span className="vh">
-                , {sayTime({ ...mark, granularity: 'day', basis: 'stated', steps: [] })}
-                {mark.finding ? ', in a finding' : ''}
+                {t('text.comma')}
+                {joinWords([
+                  sayTime({ ...mark, granularity: 'day', basis: 'stated', steps: [] }),
+                  mark.finding && t('timeline.inFinding'),
+                ])}
               </span>
             </button>
           </li>
@@ -81,7 +89,8 @@ function sayWhat({ min, max, of, place, negative }: TimelineMark): string {
     figure && of ? pluralOf(of, min === 1 && max === 1 ? 1 : 2) : null,
     !figure && place,
   ].filter((word) => word);
-  return [negative && 'not', ...words].filter((word) => word).join(' ');
+  const what = words.join(' ');
+  return negative ? t('timeline.not', { what }).trim() : what;
 }
 
 interface Packed {

@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { FindingView, PictureView } from '../../../src/server/api/findings.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
 import { Assumptions, DecisionLog, Steps } from '../parts/derivation.tsx';
 import { FindingTag } from '../parts/finding-marks.tsx';
 import { useScaleForm } from '../parts/interval-chart.tsx';
@@ -13,7 +14,7 @@ import { QuoteCard } from '../parts/quote-card.tsx';
 import { Sentence } from '../parts/sentence.tsx';
 import { questions } from '../queries.ts';
 import { isQuiet } from '../words/kind-names.ts';
-import { sayCount, sayUnit } from '../words/say-number.ts';
+import { sayCount, sayNumber, sayUnit } from '../words/say-number.ts';
 
 const route = getRouteApi('/finding/$id');
 
@@ -65,8 +66,8 @@ function FindingPage({ finding, who }: { finding: FindingView; who: string }) {
           {finding.picture && <PictureSection picture={finding.picture} />}
           <section>
             <div className="open">
-              <h2>What has been decided</h2>
-              <span className="meta">nothing is ever lost</span>
+              <h2>{t('finding.decided')}</h2>
+              <span className="meta">{t('finding.kept')}</span>
             </div>
             <DecisionLog finding={finding} who={who} />
           </section>
@@ -95,17 +96,19 @@ function Crumb({ finding }: { finding: FindingView }) {
   return (
     <div className="crumb">
       <span>
-        <Link to="/">Front page</Link>, finding {place} of {of}
+        <Link to="/">{t('rooms.front')}</Link>
+        {t('text.comma')}
+        {t('finding.page', { place: sayNumber(place), of: sayNumber(of) })}
       </span>
       <span className="row">
         {previous && (
           <Link to="/finding/$id" params={{ id: previous }}>
-            <kbd>k</kbd> previous
+            <kbd>k</kbd> {t('finding.previous')}
           </Link>
         )}
         {next && (
           <Link to="/finding/$id" params={{ id: next }}>
-            next <kbd>j</kbd>
+            {t('finding.next')} <kbd>j</kbd>
           </Link>
         )}
       </span>
@@ -131,7 +134,7 @@ function Quotes({ finding }: { finding: FindingView }) {
       </div>
       {quoteCount > quotes.length && (
         <p className="meta">
-          It rests on {sayCount(quoteCount, 'quote')}; the first {quotes.length} are shown.
+          {t('finding.restsOn', { quotes: sayCount(quoteCount, 'quote'), shown: sayNumber(quotes.length) })}
         </p>
       )}
     </>
@@ -144,21 +147,21 @@ function Derivation({ finding }: { finding: FindingView }) {
       {finding.steps.length > 0 && (
         <section>
           <div className="open">
-            <h2>How it follows</h2>
-            <span className="meta">can be redone with a pencil</span>
+            <h2>{t('finding.follows')}</h2>
+            <span className="meta">{t('finding.pencil')}</span>
           </div>
           <Steps steps={finding.steps} quotes={finding.quotes} clash={!isQuiet(finding.kind)} />
         </section>
       )}
       <section>
         <div className="open">
-          <h2>What it assumes</h2>
-          <span className="meta">dashed: a guess, check it</span>
+          <h2>{t('finding.assumes')}</h2>
+          <span className="meta">{t('finding.dashed')}</span>
         </div>
         {finding.assumes.length > 0 ? (
           <Assumptions assumes={finding.assumes} />
         ) : (
-          <p className="meta">No assumption is noted for it.</p>
+          <p className="meta">{t('finding.noAssumption')}</p>
         )}
       </section>
     </>
@@ -173,17 +176,17 @@ function PictureSection({ picture }: { picture: PictureView }) {
     <section>
       <div className="open">
         <h2>
-          The picture
+          {t('finding.picture')}
           {'unit' in picture && <span className="unit"> {sayUnit(picture.unit)}</span>}
         </h2>
         {free && (
           <fieldset className="seg">
-            <legend className="vh">Scale</legend>
+            <legend className="vh">{t('finding.scale')}</legend>
             <button type="button" aria-pressed={form === 'log'} onClick={() => choose('log')}>
-              Log
+              {t('finding.log')}
             </button>
             <button type="button" aria-pressed={form === 'even'} onClick={() => choose('even')}>
-              Even
+              {t('finding.even')}
             </button>
           </fieldset>
         )}

@@ -2,12 +2,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { FindingsReply } from '../../../src/server/api/findings.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
 import { FindingLine } from '../parts/finding-line.tsx';
 import { JudgeBar } from '../parts/judge-bar.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { questions } from '../queries.ts';
 import { kindName } from '../words/kind-names.ts';
+import { sayNumber } from '../words/say-number.ts';
 import { useSelection } from './use-selection.ts';
 
 const route = getRouteApi('/findings');
@@ -24,8 +26,8 @@ export function FindingsScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>Findings</h1>
-        <p>What does not add up, what matters most first. Each opens the quotes that it rests on.</p>
+        <h1>{t('rooms.findings')}</h1>
+        <p>{t('findings.about')}</p>
       </div>
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
       {found.data ? <FindingList reply={found.data} who={who} /> : !found.error && <Waiting />}
@@ -44,7 +46,7 @@ function FindingList({ reply, who }: { reply: FindingsReply; who: string }) {
   return (
     <>
       <Filters reply={reply} />
-      <section aria-label="Findings" className="list">
+      <section aria-label={t('rooms.findings')} className="list">
         {reply.findings.map((finding) => (
           <FindingLine
             key={finding.id}
@@ -55,8 +57,8 @@ function FindingList({ reply, who }: { reply: FindingsReply; who: string }) {
           />
         ))}
         {reply.count === 0 && (
-          <Nothing title="There is no such finding.">
-            <p>Choose another kind or state above.</p>
+          <Nothing title={t('findings.none')}>
+            <p>{t('findings.noneDo')}</p>
           </Nothing>
         )}
       </section>
@@ -82,10 +84,10 @@ function FindingList({ reply, who }: { reply: FindingsReply; who: string }) {
 }
 
 const STATES = [
-  ['', 'All', 'all'],
-  ['new', 'New', 'new'],
-  ['accepted', 'Accepted', 'accepted'],
-  ['dismissed', 'Dismissed', 'dismissed'],
+  ['', 'all'],
+  ['new', 'new'],
+  ['accepted', 'accepted'],
+  ['dismissed', 'dismissed'],
 ] as const;
 
 function Filters({ reply }: { reply: FindingsReply }) {
@@ -94,10 +96,10 @@ function Filters({ reply }: { reply: FindingsReply }) {
   return (
     <div className="filters">
       <fieldset className="seg">
-        <legend className="vh">State</legend>
-        {STATES.map(([filter, label, count]) => (
+        <legend className="vh">{t('filter.state')}</legend>
+        {STATES.map(([filter, count]) => (
           <button
-            key={label}
+            key={count}
             type="button"
             aria-pressed={filter === (state ?? '')}
             onClick={() =>
@@ -107,12 +109,12 @@ function Filters({ reply }: { reply: FindingsReply }) {
               })
             }
           >
-            {label} <span className="n">{reply.counts[count]}</span>
+            {t(`filter.${count}`)} <span className="n">{sayNumber(reply.counts[count])}</span>
           </button>
         ))}
       </fieldset>
       <label className="pick">
-        <span>Kind</span>
+        <span>{t('filter.kind')}</span>
         <select
           className="field"
           value={kind ?? ''}
@@ -124,7 +126,7 @@ function Filters({ reply }: { reply: FindingsReply }) {
             });
           }}
         >
-          <option value="">all kinds</option>
+          <option value="">{t('filter.allKinds')}</option>
           {reply.kinds.map((known) => (
             <option key={known.kind} value={known.kind}>
               {kindName(known.kind)} ({known.count})

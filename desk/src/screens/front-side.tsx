@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CaseReply } from '../../../src/server/api/case.ts';
 import type { ReceivedView } from '../../../src/server/api/sources.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { questions } from '../queries.ts';
 import { sayCount } from '../words/say-number.ts';
 import { sayReceived } from '../words/say-source.ts';
@@ -13,7 +15,7 @@ const SETTLED_SHOWN = 20;
 /** Beside the findings: what came in, and what was compared and holds. */
 export function FrontSide({ about }: { about: CaseReply }) {
   return (
-    <aside className="side" aria-label="What came in, and what holds">
+    <aside className="side" aria-label={t('front.side')}>
       <CameIn about={about} />
       <Holds about={about} />
       <Settled />
@@ -25,7 +27,7 @@ function CameIn({ about }: { about: CaseReply }) {
   const { data } = useQuery(questions.sources({ limit: FILES_SHOWN }));
   return (
     <section>
-      <h2>What came in</h2>
+      <h2>{t('front.cameIn')}</h2>
       {data?.received
         .filter((file) => file.outcome === 'unreadable')
         .map((file) => (
@@ -40,7 +42,7 @@ function CameIn({ about }: { about: CaseReply }) {
       </ol>
       {about.received.all > FILES_SHOWN && (
         <p className="onward">
-          <Link to="/sources">All {sayCount(about.received.all, 'file')}</Link>
+          <Link to="/sources">{t('front.allFiles', { files: sayCount(about.received.all, 'file') })}</Link>
         </p>
       )}
     </section>
@@ -52,7 +54,7 @@ export function UnreadFile({ file }: { file: ReceivedView }) {
   return (
     <div className="fault">
       <b>
-        <bdi>{file.file}</bdi> could not be read
+        <Say of="front.unread" with={{ file: <bdi>{file.file}</bdi> }} />
       </b>
       {file.reason && <p dir="auto">{file.reason}</p>}
     </div>
@@ -74,7 +76,7 @@ export function ReadFile({ file }: { file: ReceivedView }) {
       )}
       {source && file.outcome === 'read' && (
         <span className="meta num">
-          {source.statements === 0 ? 'no statements' : sayCount(source.statements, 'statement')}
+          {source.statements === 0 ? t('front.noStatements') : sayCount(source.statements, 'statement')}
         </span>
       )}
       <span className="meta" dir="auto">
@@ -88,8 +90,8 @@ function Holds({ about }: { about: CaseReply }) {
   const { data } = useQuery(questions.holdings({ offset: 0, limit: HOLDINGS_SHOWN }));
   return (
     <section>
-      <h2>Compared, and it holds</h2>
-      {data?.count === 0 && <p className="meta">No comparison has held so far.</p>}
+      <h2>{t('front.holds')}</h2>
+      {data?.count === 0 && <p className="meta">{t('front.noHolds')}</p>}
       <ul className="holds">
         {data?.holdings.map((holding) => (
           <li key={holding.id} className={holding.compared ? undefined : 'apart'}>
@@ -99,7 +101,9 @@ function Holds({ about }: { about: CaseReply }) {
       </ul>
       {about.holdings > 0 && (
         <p className="onward">
-          <Link to="/holds">All {sayCount(about.holdings, 'comparison')}, with their quotes</Link>
+          <Link to="/holds">
+            {t('front.allHolds', { comparisons: sayCount(about.holdings, 'comparison') })}
+          </Link>
         </p>
       )}
     </section>

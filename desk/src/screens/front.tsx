@@ -3,6 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CaseReply } from '../../../src/server/api/case.ts';
 import type { FindingCounts, FindingLine as FindingLineView } from '../../../src/server/api/findings.ts';
 import { useKeys } from '../keys.ts';
+import { locale, t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { FindingLine, FindingLink, FindingShort, QuotePair } from '../parts/finding-line.tsx';
 import { FindingTag } from '../parts/finding-marks.tsx';
 import { JudgeBar } from '../parts/judge-bar.tsx';
@@ -10,7 +12,8 @@ import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { questions } from '../queries.ts';
 import { isQuiet } from '../words/kind-names.ts';
-import { capitalize, sayCount, sayCountInWords, sayUnit, sayWord } from '../words/say-number.ts';
+import { capitalize, sayCount, sayCountInWords, sayNumber, sayUnit, sayWord } from '../words/say-number.ts';
+import { knownKind } from '../words/say-source.ts';
 import { sayDays } from '../words/say-time.ts';
 import { FrontSide } from './front-side.tsx';
 import { useSelection } from './use-selection.ts';
@@ -56,53 +59,50 @@ function CaseHead({ about }: { about: CaseReply }) {
   );
 }
 
-const KIND_WORDS: Record<string, string> = {
-  log: 'log or table',
-  mail: 'mail',
-  captions: 'caption file',
-  chat: 'chat',
-  other: 'other text',
-};
-
 /** `Two transcripts, an article and a mail, dated 2 March to 14 April 2021.` */
 function sayMakeup({ kinds, dates }: CaseReply): string {
-  const parts = kinds.map(({ kind, count }) => sayCountInWords(count, KIND_WORDS[kind] ?? kind));
-  const list = new Intl.ListFormat('en').format(
-    parts.map((part) => part.replace('logs or tables', 'tables')),
-  );
-  if (!list) return '';
-  return `${capitalize(list)}${dates ? `, dated ${sayDays(dates.from, dates.to)}` : ''}.`;
+  const parts = kinds.map(({ kind, count }) => sayCountInWords(count, knownKind(kind)));
+  const makeup = capitalize(new Intl.ListFormat(locale()).format(parts));
+  if (!makeup) return '';
+  return dates
+    ? t('front.dated', { makeup, days: sayDays(dates.from, dates.to) })
+    : t('front.undated', { makeup });
 }
 
 function sayIntake({ received, statements }: CaseReply): string {
   const { all, read, duplicate, superseded } = received;
-  const files =
+  const files = sayCountInWords(all, 'file');
+  const sentences = [
     all === read
-      ? `${capitalize(sayCountInWords(all, 'file'))} ${all === 1 ? 'was' : 'were'} read.`
-      : `${sayWord(read)} of ${sayCountInWords(all, 'file')} were read.`;
-  const twice = duplicate > 0 ? ` ${capitalize(sayCountInWords(duplicate, 'file'))} came twice.` : '';
-  const old =
-    superseded > 0 ? ` ${capitalize(sayCountInWords(superseded, 'file'))} came again in a newer form.` : '';
-  const held = read > 0 ? ` They hold ${sayCount(statements, 'statement')}.` : '';
-  return `${files}${twice}${old}${held}`.replace(/ +/g, ' ');
+      ? t('front.allRead', { count: all, files })
+      : t('front.someRead', { read: sayWord(read), files }),
+    duplicate > 0 && t('front.twice', { files: sayCountInWords(duplicate, 'file') }),
+    superseded > 0 && t('front.newer', { files: sayCountInWords(superseded, 'file') }),
+    read > 0 && t('front.hold', { statements: sayCount(statements, 'statement') }),
+  ];
+  return sentences.flatMap((sentence) => (sentence ? capitalize(sentence) : [])).join(' ');
 }
 
 function sayFindings({ findings }: CaseReply) {
   if (findings.all === 0) return null;
   return (
-    <>
-      Comparing them gave {sayCount(findings.all, 'finding')}: <b>{findings.new} new</b>, {findings.accepted}{' '}
-      accepted, {findings.dismissed} dismissed.
-    </>
+    <Say
+      of="front.gave"
+      with={{
+        findings: sayCount(findings.all, 'finding'),
+        new: <b>{t('front.newCount', { n: sayNumber(findings.new) })}</b>,
+        accepted: sayNumber(findings.accepted),
+        dismissed: sayNumber(findings.dismissed),
+      }}
+    />
   );
 }
 
 function EmptyCase() {
   return (
-    <Nothing title="Nothing has been read into this case yet.">
+    <Nothing title={t('front.empty')}>
       <p>
-        In a terminal, run <code>hearsay read FOLDER</code> with this case. Texts, web pages, tables, mails,
-        captions and chats can be read. Then load this page again.
+        <Say of="front.emptyDo" with={{ command: <code>hearsay read FOLDER</code> }} />
       </p>
     </Nothing>
   );
@@ -137,16 +137,20 @@ function Findings({ about, findings, counts }: FindingsProps) {
       <div className="two">
         <section aria-labelledby="more">
           <div className="open">
-            <h2 id="more">{lead ? 'What else does not add up' : 'What does not add up'}</h2>
+            <h2 id="more">{t(lead ? 'front.more' : 'front.title')}</h2>
             <StateFilter counts={counts} />
           </div>
           {loud.map((finding) => (
             <FindingLine key={finding.id} {...line(finding)} />
           ))}
-          {loud.length === 0 && <p className="meta">Nothing else{state ? ` that is ${state}` : ''}.</p>}
+          {loud.length === 0 && (
+            <p className="meta">
+              {state ? t('front.nothingElseState', { state: t(`state.${state}`) }) : t('front.nothingElse')}
+            </p>
+          )}
           {counts.all > SHOWN && (
             <p className="onward">
-              <Link to="/findings">All {sayCount(counts.all, 'finding')}</Link>
+              <Link to="/findings">{t('front.all', { findings: sayCount(counts.all, 'finding') })}</Link>
             </p>
           )}
         </section>
@@ -155,7 +159,7 @@ function Findings({ about, findings, counts }: FindingsProps) {
       {quiet.length > 0 && (
         <section className="small" aria-labelledby="smaller">
           <div className="open">
-            <h2 id="smaller">About names and copies, or dismissed</h2>
+            <h2 id="smaller">{t('front.small')}</h2>
           </div>
           {quiet.map((finding) => (
             <FindingShort key={finding.id} {...line(finding)} />
@@ -214,7 +218,7 @@ function Lead({ finding, who, current, onFocus }: LeadProps) {
         )}
         <p className="row">
           <Link to="/finding/$id" params={{ id: finding.id }} className="btn go">
-            Read the finding <kbd>o</kbd>
+            {t('front.readIt')} <kbd>o</kbd>
           </Link>
         </p>
       </div>
@@ -223,40 +227,45 @@ function Lead({ finding, who, current, onFocus }: LeadProps) {
 }
 
 function NoFindings({ about, filtered }: { about: CaseReply; filtered: boolean }) {
-  if (filtered) return <Nothing title="No finding is in this state." />;
+  if (filtered) return <Nothing title={t('front.noState')} />;
   return (
-    <Nothing title="Nothing in this case contradicts anything else, as far as it was read.">
+    <Nothing title={t('front.noContradiction')}>
       <p>
         {about.holdings > 0
-          ? `${capitalize(sayCountInWords(about.holdings, 'comparison'))} ${about.holdings === 1 ? 'was' : 'were'} made and hold.`
-          : 'No two statements were about the same thing.'}{' '}
-        Read more sources into it with <code>hearsay read</code>, or search what is there.
+          ? capitalize(
+              t('front.held', {
+                count: about.holdings,
+                comparisons: sayCountInWords(about.holdings, 'comparison'),
+              }),
+            )
+          : t('front.notCompared')}{' '}
+        <Say of="front.readMore" with={{ command: <code>hearsay read</code> }} />
       </p>
     </Nothing>
   );
 }
 
 const FILTERS = [
-  [undefined, 'All', 'all'],
-  ['new', 'New', 'new'],
-  ['accepted', 'Accepted', 'accepted'],
-  ['dismissed', 'Dismissed', 'dismissed'],
+  [undefined, 'all'],
+  ['new', 'new'],
+  ['accepted', 'accepted'],
+  ['dismissed', 'dismissed'],
 ] as const;
 
 function StateFilter({ counts }: { counts: FindingCounts }) {
   const { state } = route.useSearch();
   return (
-    <nav className="seg" aria-label="Show findings">
-      {FILTERS.map(([filter, label, count]) => (
+    <nav className="seg" aria-label={t('filter.show')}>
+      {FILTERS.map(([filter, count]) => (
         <Link
-          key={label}
+          key={count}
           to="/"
           search={filter ? { state: filter } : {}}
           resetScroll={false}
           aria-current={filter === state ? 'true' : undefined}
           activeProps={{}}
         >
-          {label} <span className="n">{counts[count]}</span>
+          {t(`filter.${count}`)} <span className="n">{sayNumber(counts[count])}</span>
         </Link>
       ))}
     </nav>

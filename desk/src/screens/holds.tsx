@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { HoldingView } from '../../../src/server/api/findings.ts';
+import { locale, t } from '../language/language.ts';
 import { Assumptions, Steps } from '../parts/derivation.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { Pager } from '../parts/pager.tsx';
@@ -23,20 +24,17 @@ export function HoldsScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>What holds</h1>
-        <p>
-          Comparisons that were made and hold, and figures that look alike and were rightly not compared. They
-          are never counted among the findings.
-        </p>
+        <h1>{t('rooms.holds')}</h1>
+        <p>{t('holds.about')}</p>
       </div>
       {held.error && <FaultNotice fault={held.error} onRetry={() => void held.refetch()} />}
       {!held.data && !held.error && <Waiting />}
       {held.data?.count === 0 && (
-        <Nothing title="No comparison has held so far.">
-          <p>As soon as two sources speak of the same thing, what agrees stands here.</p>
+        <Nothing title={t('front.noHolds')}>
+          <p>{t('holds.noneDo')}</p>
         </Nothing>
       )}
-      <section className="list" aria-label="Comparisons">
+      <section className="list" aria-label={t('holds.label')}>
         {held.data?.holdings.map((holding) => (
           <Holding key={holding.id} holding={holding} />
         ))}
@@ -56,15 +54,16 @@ function Holding({ holding }: { holding: HoldingView }) {
     <article className="fs">
       <div>
         <p className="tag">
-          <span className="kind">{holding.compared ? 'Holds' : 'Not compared'}</span>
-          {holding.compared && `checked for: ${kindName(holding.kind).toLowerCase()}`}
+          <span className="kind">{t(holding.compared ? 'holds.holds' : 'holds.notCompared')}</span>
+          {holding.compared &&
+            t('holds.checkedFor', { kind: kindName(holding.kind).toLocaleLowerCase(locale()) })}
         </p>
         <h2>
           <Sentence text={holding.why} />
         </h2>
         {(holding.steps.length > 0 || holding.assumes.length > 0) && (
           <details>
-            <summary>How it follows</summary>
+            <summary>{t('finding.follows')}</summary>
             <Steps steps={holding.steps} quotes={holding.quotes} clash={false} />
             <Assumptions assumes={holding.assumes} />
           </details>

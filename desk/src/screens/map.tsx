@@ -4,6 +4,8 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { PlacesReply, PlaceView } from '../../../src/server/api/places.ts';
 import { distanceKm } from '../../../src/statement/gazetteer.ts';
 import { useKeys } from '../keys.ts';
+import { locale, t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import type { DaySpan } from '../parts/day-axis.ts';
 import { DaysBar } from '../parts/days-bar.tsx';
 import { clampScale, type MapView, parseView, viewOf, writeView } from '../parts/map-view.ts';
@@ -29,11 +31,8 @@ export function MapScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>Map</h1>
-        <p>
-          Where things are said to be. A circle is how far a place may reach; a hollow dot is a province or a
-          country, not a point. Drawn from what is kept with the program: nobody learns where you are looking.
-        </p>
+        <h1>{t('rooms.map')}</h1>
+        <p>{t('map.about')}</p>
       </div>
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
       {found.data ? <Places reply={found.data} /> : !found.error && <Waiting />}
@@ -83,7 +82,7 @@ function Places({ reply }: { reply: PlacesReply }) {
     <>
       <DaysBar whole={null} since={since} until={until} onChoose={chooseDays} room="map" />
       <div className="nw">
-        <section aria-label="The map">
+        <section aria-label={t('map.label')}>
           <div ref={box} className="mapbox" style={{ height: size.height }}>
             <Suspense fallback={null}>
               <MapDrawing
@@ -97,20 +96,25 @@ function Places({ reply }: { reply: PlacesReply }) {
               />
             </Suspense>
             <p className="zoom">
-              <button type="button" className="btn" aria-label="Closer" onClick={() => zoom(1.6)}>
+              <button type="button" className="btn" aria-label={t('map.closer')} onClick={() => zoom(1.6)}>
                 +
               </button>
-              <button type="button" className="btn" aria-label="Farther" onClick={() => zoom(1 / 1.6)}>
+              <button
+                type="button"
+                className="btn"
+                aria-label={t('map.farther')}
+                onClick={() => zoom(1 / 1.6)}
+              >
                 −
               </button>
               <button type="button" className="btn" onClick={() => look(null)}>
-                All places
+                {t('map.all')}
               </button>
             </p>
           </div>
-          <p className="meta">Coasts and borders: Natural Earth. Places: GeoNames.</p>
+          <p className="meta">{t('map.credit')}</p>
         </section>
-        <aside aria-label="The place you chose">
+        <aside aria-label={t('map.chosen')}>
           {chosen ? (
             <>
               <PlaceHead place={chosen} />
@@ -131,7 +135,7 @@ function Places({ reply }: { reply: PlacesReply }) {
               </div>
             </>
           ) : (
-            <p className="meta">Choose a place, on the map or in the list: what is said of it stands here.</p>
+            <p className="meta">{t('map.choose')}</p>
           )}
         </aside>
       </div>
@@ -140,11 +144,14 @@ function Places({ reply }: { reply: PlacesReply }) {
   );
 }
 
-const regions = new Intl.DisplayNames('en', { type: 'region' });
+const PLACE_KINDS = ['country', 'province', 'town'] as const;
 
 function PlaceHead({ place }: { place: PlaceView }) {
   const { name, known, kind, country, radiusKm, count } = place;
-  const where = kind === 'country' ? 'a country' : `a ${kind} in ${regions.of(country) ?? country}`;
+  const regions = new Intl.DisplayNames(locale(), { type: 'region' });
+  const where = t(`map.${PLACE_KINDS.find((one) => one === kind) ?? 'town'}`, {
+    country: regions.of(country) ?? country,
+  });
   return (
     <>
       <div className="open">
@@ -154,7 +161,7 @@ function PlaceHead({ place }: { place: PlaceView }) {
         <span className="meta">{sayCount(count, 'statement')}</span>
       </div>
       <p className="meta">
-        The gazetteer has <bdi>{known}</bdi>, {where}; it may reach {sayNumber(radiusKm)} km from its point.
+        <Say of="map.known" with={{ name: <bdi>{known}</bdi>, where, km: sayNumber(radiusKm) }} />
       </p>
     </>
   );
@@ -174,13 +181,13 @@ function Measure({ place, other, places, onOther }: MeasureProps) {
   return (
     <div className="measure-to">
       <label className="pick">
-        Distance to
+        {t('map.distanceTo')}
         <select
           className="field"
           value={other?.id ?? ''}
           onChange={(event) => onOther(event.target.value || undefined)}
         >
-          <option value="">choose a place</option>
+          <option value="">{t('map.choosePlace')}</option>
           {places
             .filter(({ id }) => id !== place.id)
             .map(({ id, name }) => (
@@ -192,8 +199,13 @@ function Measure({ place, other, places, onOther }: MeasureProps) {
       </label>
       {km !== undefined && slack !== undefined && (
         <p>
-          <b>{sayNumber(Math.round(km))} km</b> by line, give or take {sayNumber(Math.round(slack))}. A road
-          is longer.
+          <Say
+            of="map.distance"
+            with={{
+              km: <b>{t('map.km', { km: sayNumber(Math.round(km)) })}</b>,
+              slack: sayNumber(Math.round(slack)),
+            }}
+          />
         </p>
       )}
     </div>
@@ -210,14 +222,14 @@ function PlaceLists({ reply, chosen, onPlace }: PlaceListsProps) {
   const { places, unplaced, unplacedCount } = reply;
   if (places.length + unplaced.length === 0)
     return (
-      <Nothing title="Nothing is said to be anywhere in these days.">
-        <p>Places appear here as sources name where something was.</p>
+      <Nothing title={t('map.none')}>
+        <p>{t('map.noneDo')}</p>
       </Nothing>
     );
   return (
     <>
       <div className="open">
-        <h2>Places on the map</h2>
+        <h2>{t('map.on')}</h2>
         <span className="meta">{sayCount(places.length, 'place')}</span>
       </div>
       <ul className="ties spots">
@@ -228,8 +240,9 @@ function PlaceLists({ reply, chosen, onPlace }: PlaceListsProps) {
                 <bdi>{place.name}</bdi>
               </b>
               <span className="meta">
-                {sayCount(place.count, 'statement')}
-                {place.hot ? ', in a finding' : ''}
+                {place.hot
+                  ? t('map.countHot', { statements: sayCount(place.count, 'statement') })
+                  : sayCount(place.count, 'statement')}
               </span>
             </button>
           </li>
@@ -238,8 +251,8 @@ function PlaceLists({ reply, chosen, onPlace }: PlaceListsProps) {
       {unplaced.length > 0 && (
         <>
           <div className="open">
-            <h2>Not on the map</h2>
-            <span className="meta">no gazetteer has them, or several places bear the name</span>
+            <h2>{t('map.off')}</h2>
+            <span className="meta">{t('map.offWhy')}</span>
           </div>
           <ul className="unplaced">
             {unplaced.map(({ id, name, count }) => (
@@ -250,7 +263,7 @@ function PlaceLists({ reply, chosen, onPlace }: PlaceListsProps) {
           </ul>
           {unplacedCount > unplaced.length && (
             <p className="meta">
-              The first {unplaced.length} of {sayNumber(unplacedCount)}.
+              {t('map.firstOf', { n: sayNumber(unplaced.length), of: sayNumber(unplacedCount) })}
             </p>
           )}
         </>

@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ProposalView, QueueReply } from '../../../src/server/api/names-queue.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { QuoteCard } from '../parts/quote-card.tsx';
 import { questions, useJudgeNames } from '../queries.ts';
 import { sayCount, sayNumber } from '../words/say-number.ts';
@@ -46,19 +48,19 @@ function Queue({ reply }: { reply: QueueReply }) {
     k: () => setPlace(Math.max(0, place - 1)),
   });
   return (
-    <section className="judging" aria-label="Names to judge">
+    <section className="judging" aria-label={t('names.judge')}>
       <div className="open">
-        <h2>Is this one?</h2>
+        <h2>{t('names.isOne')}</h2>
         <span className="meta" role="status">
-          {working ? 'The case is being worked out again … ' : ''}
-          {sayNumber(count)} proposed, {sayNumber(judgedCount)} judged
+          {working ? `${t('names.working')} ` : ''}
+          {t('names.state', { proposed: sayNumber(count), judged: sayNumber(judgedCount) })}
         </span>
       </div>
       <div className="duo">
         {current ? (
           <Question key={`${current.a.id}${current.b.id}`} proposal={current} onSay={say} />
         ) : (
-          <p className="meta">Every proposal was judged.</p>
+          <p className="meta">{t('names.allJudged')}</p>
         )}
         <div>
           <Following proposals={proposals} current={current} onChoose={setPlace} />
@@ -84,7 +86,7 @@ function Question({ proposal, onSay }: QuestionProps) {
       </h3>
       <ul className="for">
         {reasons.map((reason) => (
-          <li key={reason} dir="auto">
+          <li key={reason} dir="auto" lang="en">
             {reason}
           </li>
         ))}
@@ -94,13 +96,13 @@ function Question({ proposal, onSay }: QuestionProps) {
       ))}
       <p className="row">
         <button type="button" className="btn go" onClick={() => onSay('positive')}>
-          Yes, one <kbd>y</kbd>
+          {t('names.yes')} <kbd>y</kbd>
         </button>
         <button type="button" className="btn" onClick={() => onSay('negative')}>
-          No, two <kbd>n</kbd>
+          {t('names.no')} <kbd>n</kbd>
         </button>
         <button type="button" className="btn" onClick={() => onSay('unsure')}>
-          Unsure <kbd>x</kbd>
+          {t('names.unsure')} <kbd>x</kbd>
         </button>
       </p>
     </article>
@@ -108,8 +110,8 @@ function Question({ proposal, onSay }: QuestionProps) {
 }
 
 function sayChance(chance: number): string {
-  const word = chance >= 0.9 ? 'Very likely' : chance >= 0.7 ? 'Likely' : 'Possible';
-  return `${word}, ${chance.toFixed(2)}`;
+  const key = chance >= 0.9 ? 'names.veryLikely' : chance >= 0.7 ? 'names.likely' : 'names.possible';
+  return t(key, { chance: chance.toFixed(2) });
 }
 
 interface FollowingProps {
@@ -135,7 +137,11 @@ function Following({ proposals, current, onChoose }: FollowingProps) {
   );
 }
 
-const SAYS: Record<string, string> = { positive: 'are one', negative: 'are two', unsure: 'left open' };
+const SAYS = { positive: 'names.positive', negative: 'names.negative', unsure: 'names.left' } as const;
+
+function knownSays(says: string): keyof typeof SAYS {
+  return says === 'positive' || says === 'negative' ? says : 'unsure';
+}
 
 function Judged({ reply, onUndo }: { reply: QueueReply; onUndo: () => void }) {
   const { judged, judgedCount } = reply;
@@ -143,21 +149,22 @@ function Judged({ reply, onUndo }: { reply: QueueReply; onUndo: () => void }) {
   return (
     <>
       <div className="open">
-        <h2>What has been judged</h2>
+        <h2>{t('names.judged')}</h2>
         <button type="button" className="plain" onClick={onUndo}>
-          <kbd>u</kbd> undo the last
+          <kbd>u</kbd> {t('names.undoLast')}
         </button>
       </div>
       <ul className="log">
         {judged.map(({ says, text, who, at }) => (
           <li key={`${at}${text}`}>
-            <span className="meta">{sayInstant(at)}</span> <bdi>{who}</bdi>: <bdi>{text}</bdi> {SAYS[says]}.
+            <span className="meta">{sayInstant(at)}</span>{' '}
+            <Say of={SAYS[knownSays(says)]} with={{ who: <bdi>{who}</bdi>, names: <bdi>{text}</bdi> }} />
           </li>
         ))}
       </ul>
       {judgedCount > judged.length && (
         <p className="meta">
-          The last {judged.length} of {sayCount(judgedCount, 'judgement')}.
+          {t('names.lastOf', { n: sayNumber(judged.length), of: sayCount(judgedCount, 'judgement') })}
         </p>
       )}
     </>

@@ -1,11 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { IdentitiesReply, IdentityView } from '../../../src/server/api/identities.ts';
+import { t } from '../language/language.ts';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { questions } from '../queries.ts';
-import { capitalize, pluralOf, sayCount } from '../words/say-number.ts';
+import { nameKind, nameKinds } from '../words/kind-names.ts';
+import { capitalize, joinWords, sayCount, sayNumber } from '../words/say-number.ts';
 import { NameQueue } from './name-queue.tsx';
 
 const route = getRouteApi('/names');
@@ -23,15 +25,18 @@ export function NamesScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>Names</h1>
+        <h1>{t('rooms.names')}</h1>
         <p>
-          {data ? `${sayCount(data.all, 'identity')}, ` : ''}each with every spelling and the reason for it. A
-          spelling opens the passages that have it.
+          {data &&
+            t('names.aboutAll', {
+              identities: sayCount(data.all, 'identity'),
+              about: t('names.about'),
+            })}
         </p>
         <SearchBox
-          label="Letters of a name"
+          label={t('names.letters')}
           words={words}
-          placeholder="letters of a name"
+          placeholder={t('names.placeholder')}
           onSearch={(wanted) =>
             void navigate({ search: { ...(wanted && { words: wanted }), ...(kind && { kind }) } })
           }
@@ -42,8 +47,8 @@ export function NamesScreen() {
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
       {!data && !found.error && <Waiting />}
       {data?.count === 0 && (
-        <Nothing title={data.all === 0 ? 'No name was found in this case.' : 'No name is spelled so.'}>
-          <p>{data.all === 0 ? 'Names appear here as sources are read.' : 'Try fewer letters.'}</p>
+        <Nothing title={t(data.all === 0 ? 'names.none' : 'names.noneSo')}>
+          <p>{t(data.all === 0 ? 'names.noneDo' : 'names.fewer')}</p>
         </Nothing>
       )}
       <ul className="names">
@@ -75,11 +80,16 @@ function Identity({ identity }: { identity: IdentityView }) {
           {name}
         </h2>
         <p className="meta">
-          {capitalize(kind)}, {sayCount(mentions, 'mention')}
-          {joined && (status === 'accepted' ? '. Joined' : '. Proposed, nobody has joined them yet')}
+          {joinWords(
+            [
+              joinWords([capitalize(nameKind(kind)), sayCount(mentions, 'mention')]),
+              joined && t(status === 'accepted' ? 'names.joined' : 'names.proposed'),
+            ],
+            'stop',
+          )}
         </p>
       </div>
-      <ul className="spellings" aria-label={`Spellings of ${name}`}>
+      <ul className="spellings" aria-label={t('names.spellings', { name })}>
         {spellings.map((spelling) => (
           <li key={spelling}>
             <Link to="/search" search={{ words: `"${spelling.replaceAll('"', ' ')}"` }} className="src">
@@ -91,7 +101,7 @@ function Identity({ identity }: { identity: IdentityView }) {
       <ul className="why">
         {joined &&
           reasons.map((reason) => (
-            <li key={reason} dir="auto">
+            <li key={reason} dir="auto" lang="en">
               {reason}
             </li>
           ))}
@@ -105,7 +115,7 @@ function KindFilter({ kinds }: { kinds: IdentitiesReply['kinds'] }) {
   const all = kinds.reduce((sum, { count }) => sum + count, 0);
   const choices = [{ kind: undefined, count: all }, ...kinds];
   return (
-    <nav className="seg" aria-label="Show names">
+    <nav className="seg" aria-label={t('names.show')}>
       {choices.map((choice) => (
         <Link
           key={choice.kind ?? 'all'}
@@ -114,8 +124,8 @@ function KindFilter({ kinds }: { kinds: IdentitiesReply['kinds'] }) {
           aria-current={choice.kind === kind ? 'true' : undefined}
           activeProps={{}}
         >
-          {choice.kind ? capitalize(pluralOf(choice.kind, 2)) : 'All'}{' '}
-          <span className="n">{choice.count}</span>
+          {choice.kind ? capitalize(nameKinds(choice.kind)) : t('names.all')}{' '}
+          <span className="n">{sayNumber(choice.count)}</span>
         </Link>
       ))}
     </nav>

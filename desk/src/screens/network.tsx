@@ -3,6 +3,8 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { type NetworkReply, TIE_TYPES } from '../../../src/server/api/network.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import type { DaySpan } from '../parts/day-axis.ts';
 import { DaysBar } from '../parts/days-bar.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
@@ -10,7 +12,6 @@ import { type Pair, pairsOf } from '../parts/ties.ts';
 import { useLayout } from '../parts/use-layout.ts';
 import { questions } from '../queries.ts';
 import { sayCount, sayNumber } from '../words/say-number.ts';
-import { TIE_NAMES } from '../words/tie-names.ts';
 import { TieQuotes } from './tie-quotes.tsx';
 import { useRows } from './use-rows.ts';
 
@@ -34,11 +35,8 @@ export function NetworkScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>Network</h1>
-        <p>
-          Who speaks with whom, and who is said to act on whom. Black: they speak themselves. Grey: someone
-          says so. Nobody moves unless you move them.
-        </p>
+        <h1>{t('rooms.network')}</h1>
+        <p>{t('network.about')}</p>
       </div>
       {fault && <FaultNotice fault={fault} onRetry={() => void found.refetch()} />}
       {whole.data && found.data ? <Ties whole={whole.data} reply={found.data} /> : !fault && <Waiting />}
@@ -77,8 +75,8 @@ function Ties({ whole, reply }: { whole: NetworkReply; reply: NetworkReply }) {
   useKeys({ j: next, k: previous, o: openQuote, f: turn, '0': () => chooseDays(null) });
   if (whole.tieCount === 0)
     return (
-      <Nothing title="Nobody is bound to anybody in this case yet.">
-        <p>Ties come from calls, from quotations, and from what one is said to do to another.</p>
+      <Nothing title={t('network.none')}>
+        <p>{t('network.noneDo')}</p>
       </Nothing>
     );
   return (
@@ -86,7 +84,7 @@ function Ties({ whole, reply }: { whole: NetworkReply; reply: NetworkReply }) {
       <Choices reply={reply} />
       <DaysBar whole={null} since={since} until={until} onChoose={chooseDays} room="network" />
       <div className="nw">
-        <section aria-label="The network">
+        <section aria-label={t('network.label')}>
           {places ? (
             <Suspense fallback={<div className="graph" />}>
               <NetworkGraph
@@ -95,7 +93,10 @@ function Ties({ whole, reply }: { whole: NetworkReply; reply: NetworkReply }) {
                 places={places}
                 chosen={tie}
                 who={who}
-                label={`${sayCount(reply.nodes.length, 'voice or name')}, ${sayCount(reply.tieCount, 'tie')}; all of them are in the list`}
+                label={t('network.graph', {
+                  actors: sayCount(reply.nodes.length, 'actor'),
+                  ties: sayCount(reply.tieCount, 'tie'),
+                })}
                 onPair={(id) => set({ tie: id })}
                 onNode={(id) => set({ who: id === who ? undefined : id })}
               />
@@ -103,19 +104,19 @@ function Ties({ whole, reply }: { whole: NetworkReply; reply: NetworkReply }) {
           ) : (
             <div className="graph">
               <p className="waiting" role="status">
-                Laying it out, {Math.round(done * 100)} % …
+                {t('network.laying', { percent: sayNumber(Math.round(done * 100)) })}
               </p>
             </div>
           )}
           <Legend />
         </section>
-        <aside aria-label="The tie you chose">
+        <aside aria-label={t('network.chosen')}>
           {tie && quotes.data ? (
             <TieQuotes reply={quotes.data} />
           ) : quotes.error ? (
             <FaultNotice fault={quotes.error} />
           ) : (
-            <p className="meta">Choose a tie, on the picture or in the list: its quotes stand here.</p>
+            <p className="meta">{t('network.choose')}</p>
           )}
         </aside>
       </div>
@@ -138,7 +139,7 @@ function Choices({ reply }: { reply: NetworkReply }) {
   const search = route.useSearch();
   return (
     <div className="filters start">
-      <nav className="seg" aria-label="Which ties">
+      <nav className="seg" aria-label={t('network.which')}>
         {([undefined, ...TIE_TYPES] as const).map((type) => (
           <Link
             key={type ?? 'all'}
@@ -149,12 +150,12 @@ function Choices({ reply }: { reply: NetworkReply }) {
             aria-current={type === search.type ? 'true' : undefined}
             activeOptions={EXACTLY}
           >
-            {type ? TIE_NAMES[type] : 'All ties'}{' '}
+            {t(`network.${type ?? 'all'}`)}{' '}
             <span className="n">{sayNumber(reply.counts[type ?? 'all'])}</span>
           </Link>
         ))}
       </nav>
-      <nav className="seg" aria-label="How many voices">
+      <nav className="seg" aria-label={t('network.howMany')}>
         {[undefined, 2, 3].map((voices) => (
           <Link
             key={voices ?? 1}
@@ -165,7 +166,7 @@ function Choices({ reply }: { reply: NetworkReply }) {
             aria-current={voices === search.voices ? 'true' : undefined}
             activeOptions={EXACTLY}
           >
-            {voices ? `${voices} voices or more` : 'Any voice'}
+            {voices ? t('network.orMore', { n: sayNumber(voices) }) : t('network.anyVoice')}
           </Link>
         ))}
       </nav>
@@ -178,19 +179,19 @@ function Legend() {
     <p className="legend">
       <span>
         <i className="line" aria-hidden="true" />
-        they speak with each other
+        {t('network.they')}
       </span>
       <span>
         <i className="line grey" aria-hidden="true" />
-        said by a voice
+        {t('network.bySaying')}
       </span>
       <span>
         <i className="line hot" aria-hidden="true" />
-        in a finding
+        {t('network.inFinding')}
       </span>
       <span>
         <i className="line picked" aria-hidden="true" />
-        the tie you chose
+        {t('network.picked')}
       </span>
     </p>
   );
@@ -213,21 +214,19 @@ function TieList({ pairs, names, chosen, who, onWho, onPair }: TieListProps) {
       <div className="open">
         <h2>
           {who ? (
-            <>
-              Ties of <bdi>{names.get(who) ?? 'somebody'}</bdi>
-            </>
+            <Say of="network.tiesOf" with={{ name: <bdi>{names.get(who) ?? t('text.somebody')}</bdi> }} />
           ) : (
-            'The ties, strongest first'
+            t('network.strongest')
           )}
         </h2>
         <span className="meta">
           {who && (
             <button type="button" className="plain" onClick={() => onWho(undefined)}>
-              Everybody
+              {t('network.everybody')}
             </button>
           )}{' '}
           {shown.length < pairs.length
-            ? `${shown.length} of ${sayNumber(pairs.length)}`
+            ? t('network.shown', { n: sayNumber(shown.length), of: sayNumber(pairs.length) })
             : sayCount(pairs.length, 'pair')}
         </span>
       </div>
@@ -239,8 +238,10 @@ function TieList({ pairs, names, chosen, who, onWho, onPair }: TieListProps) {
                 <bdi>{names.get(pair.a)}</bdi> {signOf(pair)} <bdi>{names.get(pair.b)}</bdi>
               </b>
               <span className="meta">
-                {sayCount(pair.count, 'statement')}, most of them: {pair.event}
-                {pair.hot ? '. In a finding' : ''}
+                {t(pair.hot ? 'network.mostHot' : 'network.most', {
+                  statements: sayCount(pair.count, 'statement'),
+                  event: pair.event,
+                })}
               </span>
             </button>
           </li>

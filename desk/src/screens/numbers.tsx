@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CountedView, NumbersReply } from '../../../src/server/api/numbers.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
 import { CountedRow } from '../parts/counted-row.tsx';
 import { placeAt } from '../parts/figure-marks.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
@@ -9,7 +10,7 @@ import { Pager } from '../parts/pager.tsx';
 import { type Scale, scaleFor } from '../parts/scale.ts';
 import { questions } from '../queries.ts';
 import { convertFigure, FORMS, type Form, onAxis } from '../words/convert-figure.ts';
-import { capitalize, pluralOf, sayNumber } from '../words/say-number.ts';
+import { capitalizeWord, pluralOf, sayNumber } from '../words/say-number.ts';
 import { useRows } from './use-rows.ts';
 
 const route = getRouteApi('/numbers');
@@ -25,11 +26,8 @@ export function NumbersScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>Numbers</h1>
-        <p>
-          Every counted thing, and what each source says it was. Solid marks are said, hollow marks are worked
-          out. An arrow is an open end: “more than”, “up to”.
-        </p>
+        <h1>{t('rooms.numbers')}</h1>
+        <p>{t('numbers.about')}</p>
       </div>
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
       {found.data ? <Sheet reply={found.data} /> : !found.error && <Waiting />}
@@ -56,14 +54,8 @@ function Sheet({ reply }: { reply: NumbersReply }) {
     <>
       <Choices counts={reply.counts} />
       {reply.count === 0 && (
-        <Nothing
-          title={reply.counts.all === 0 ? 'Nothing is counted in this case.' : 'There is none of these.'}
-        >
-          <p>
-            {reply.counts.all === 0
-              ? 'As soon as a source gives a figure, it stands here with its quote.'
-              : 'Choose another part above.'}
-          </p>
+        <Nothing title={t(reply.counts.all === 0 ? 'numbers.none' : 'numbers.noneOf')}>
+          <p>{t(reply.counts.all === 0 ? 'numbers.noneDo' : 'numbers.choose')}</p>
         </Nothing>
       )}
       {[...sections].map(([section, rows]) => (
@@ -89,33 +81,32 @@ function Sheet({ reply }: { reply: NumbersReply }) {
 const EXACTLY = { exact: true, explicitUndefined: true };
 
 const STATES = [
-  [undefined, 'All', 'all'],
-  ['conflict', 'In conflict', 'conflict'],
-  ['holds', 'Compared, and it holds', 'holds'],
-  ['several', 'Several voices', 'several'],
-  ['single', 'One voice', 'single'],
+  [undefined, 'all'],
+  ['conflict', 'conflict'],
+  ['holds', 'holds'],
+  ['several', 'several'],
+  ['single', 'single'],
 ] as const;
-const FORM_NAMES: Record<Form, string> = { said: 'As said', day: 'All a day', total: 'All as totals' };
 
 function Choices({ counts }: { counts: NumbersReply['counts'] }) {
   const { state, form = 'said' } = route.useSearch();
   return (
     <div className="filters start">
-      <nav className="seg" aria-label="Show numbers">
-        {STATES.map(([choice, label, count]) => (
+      <nav className="seg" aria-label={t('numbers.show')}>
+        {STATES.map(([choice, count]) => (
           <Link
-            key={label}
+            key={count}
             to="/numbers"
             search={{ ...(form !== 'said' && { form }), ...(choice && { state: choice }) }}
             resetScroll={false}
             aria-current={choice === state ? 'true' : undefined}
             activeOptions={EXACTLY}
           >
-            {label} <span className="n">{sayNumber(counts[count])}</span>
+            {t(`numbers.${count}`)} <span className="n">{sayNumber(counts[count])}</span>
           </Link>
         ))}
       </nav>
-      <nav className="seg" aria-label="Form of the figures">
+      <nav className="seg" aria-label={t('numbers.form')}>
         {FORMS.map((choice) => (
           <Link
             key={choice}
@@ -125,7 +116,7 @@ function Choices({ counts }: { counts: NumbersReply['counts'] }) {
             aria-current={choice === form ? 'true' : undefined}
             activeOptions={EXACTLY}
           >
-            {FORM_NAMES[choice]}
+            {t(`numbers.${choice}`)}
           </Link>
         ))}
       </nav>
@@ -133,16 +124,13 @@ function Choices({ counts }: { counts: NumbersReply['counts'] }) {
   );
 }
 
-const SECTION_NAMES: Record<string, string> = {
-  person: 'People',
-  other: 'Without a noun',
-  length: 'Distances and lengths',
-  mass: 'Weights',
-  volume: 'Volumes',
-  area: 'Areas',
-  time: 'Durations',
-  duration: 'Durations',
-};
+const SECTIONS = ['person', 'other', 'length', 'mass', 'volume', 'area', 'time', 'duration'] as const;
+
+/** What a section counts; a noun that was read is English. */
+function nameSection(section: string): string {
+  const known = SECTIONS.find((one) => one === section);
+  return known ? t(`numbers.${known}`) : capitalizeWord(pluralOf(section, 2));
+}
 
 interface SectionProps {
   readonly section: string;
@@ -157,8 +145,10 @@ function Section({ section, rows, form, axis }: SectionProps) {
   return (
     <section>
       <div className="open">
-        <h2>{SECTION_NAMES[section] ?? capitalize(pluralOf(section, 2))}</h2>
-        <span className="meta">{axis?.unit ? `${pluralOf(axis.unit, 2)}, log scale` : 'log scale'}</span>
+        <h2>{nameSection(section)}</h2>
+        <span className="meta">
+          {axis?.unit ? t('numbers.unitLog', { unit: pluralOf(axis.unit, 2) }) : t('numbers.logScale')}
+        </span>
       </div>
       <div className="nt">
         <div className="ax" aria-hidden="true">

@@ -3,6 +3,8 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { OriginsReply, RestView, TellerView } from '../../../src/server/api/origins.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { FindingShort } from '../parts/finding-line.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { questions } from '../queries.ts';
@@ -25,12 +27,8 @@ export function OriginsScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>Origins</h1>
-        <p>
-          Who rests on whom, by the words of the sources: one names another as the one that told, or most of
-          one text stands in an earlier one. “No shared origin found” is not “independent”: an origin that
-          nobody names cannot be seen.
-        </p>
+        <h1>{t('rooms.origins')}</h1>
+        <p>{t('origins.about')}</p>
       </div>
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
       {found.data ? (
@@ -75,11 +73,8 @@ function Graph({ reply }: { reply: OriginsReply }) {
   useKeys({ j: next, k: previous, o: openQuote, '0': () => chooseWho(undefined) });
   if (reply.tellers.length === 0) {
     return (
-      <Nothing title="No source of this case was found to rest on another.">
-        <p>
-          No text names another source as the one that told, and none is a copy of an earlier one. That does
-          not make them independent.
-        </p>
+      <Nothing title={t('origins.none')}>
+        <p>{t('origins.noneDo')}</p>
       </Nothing>
     );
   }
@@ -92,20 +87,20 @@ function Graph({ reply }: { reply: OriginsReply }) {
               reply={reply}
               chosen={chosen}
               who={who}
-              label="Who rests on whom, from left to right; the list below says the same in words"
+              label={t('origins.graph')}
               onRest={chooseRest}
               onTeller={(id) => chooseWho(id === who ? undefined : id)}
             />
           </Suspense>
           <Legend />
         </div>
-        <aside aria-label="The line you chose">
+        <aside aria-label={t('origins.chosen')}>
           {teller && origin && quotes.data ? (
             <RestQuotes reply={quotes.data} />
           ) : quotes.error ? (
             <FaultNotice fault={quotes.error} />
           ) : (
-            <p className="meta">Choose a line, on the picture or in the list: its words stand here.</p>
+            <p className="meta">{t('origins.choose')}</p>
           )}
         </aside>
       </div>
@@ -119,19 +114,19 @@ function Legend() {
     <p className="legend">
       <span>
         <i className="line" aria-hidden="true" />
-        names the other as the one that told
+        {t('origins.credits')}
       </span>
       <span>
         <i className="line dashed" aria-hidden="true" />
-        most of its text stands in the other’s, which is earlier
+        {t('origins.copies')}
       </span>
       <span>
         <i className="line hot" aria-hidden="true" />
-        in a finding
+        {t('origins.inFinding')}
       </span>
       <span>
         <i className="end" aria-hidden="true" />
-        no origin found behind it
+        {t('origins.end')}
       </span>
     </p>
   );
@@ -144,7 +139,7 @@ interface RestListProps {
   readonly onWho: (id: string | undefined) => void;
 }
 
-const BASIS_WORDS = { credit: 'has it from', copied: 'is mostly a copy of' } as const;
+const BASIS_WORDS = { credit: 'origins.creditWords', copied: 'origins.copiedWords' } as const;
 
 /** The lines in words, for keys and screen readers. */
 function RestList({ reply, chosen, onRest, onWho }: RestListProps) {
@@ -155,21 +150,24 @@ function RestList({ reply, chosen, onRest, onWho }: RestListProps) {
       <div className="open">
         <h2>
           {who ? (
-            <>
-              Around <bdi>{tellers.find(({ id }) => id === who)?.name ?? 'somebody'}</bdi>
-            </>
+            <Say
+              of="origins.around"
+              with={{
+                name: <bdi>{tellers.find(({ id }) => id === who)?.name ?? t('text.somebody')}</bdi>,
+              }}
+            />
           ) : (
-            'In words'
+            t('origins.inWords')
           )}
         </h2>
         <span className="meta">
           {who && (
             <button type="button" className="plain" onClick={() => onWho(undefined)}>
-              Everybody <kbd>0</kbd>
+              {t('origins.everybody')} <kbd>0</kbd>
             </button>
           )}{' '}
           {rests.length < restCount
-            ? `the first ${rests.length} of ${sayNumber(restCount)}; choose one who tells to see all around it`
+            ? t('origins.firstOf', { n: sayNumber(rests.length), of: sayNumber(restCount) })
             : sayCount(restCount, 'line')}
         </span>
       </div>
@@ -178,12 +176,18 @@ function RestList({ reply, chosen, onRest, onWho }: RestListProps) {
           <li key={`${rest.from} ${rest.to} ${rest.basis}`} className={rest.hot ? 'hot' : undefined}>
             <button type="button" aria-pressed={rest === chosen} onClick={() => onRest(rest)}>
               <b>
-                <bdi>{tellers[rest.from]?.name}</bdi> {BASIS_WORDS[rest.basis]}{' '}
-                <bdi>{tellers[rest.to]?.name}</bdi>
+                <Say
+                  of={BASIS_WORDS[rest.basis]}
+                  with={{
+                    from: <bdi>{tellers[rest.from]?.name}</bdi>,
+                    to: <bdi>{tellers[rest.to]?.name}</bdi>,
+                  }}
+                />
               </b>
               <span className="meta">
-                {sayCount(rest.quoteCount, 'quote')}
-                {rest.hot ? '. In a finding' : ''}
+                {rest.hot
+                  ? t('origins.quotesHot', { quotes: sayCount(rest.quoteCount, 'quote') })
+                  : sayCount(rest.quoteCount, 'quote')}
               </span>
             </button>
           </li>
@@ -199,7 +203,7 @@ function OriginFindings({ reply }: { reply: OriginsReply }) {
   return (
     <section className="small" aria-labelledby="origin-findings">
       <div className="open">
-        <h2 id="origin-findings">What does not add up about origins</h2>
+        <h2 id="origin-findings">{t('origins.findings')}</h2>
         {findingCount > 0 && <span className="meta">{sayCount(findingCount, 'finding')}</span>}
       </div>
       {findings.map((finding) => (
@@ -211,14 +215,10 @@ function OriginFindings({ reply }: { reply: OriginsReply }) {
           onFocus={() => undefined}
         />
       ))}
-      {findingCount === 0 && (
-        <p className="meta">
-          Nothing here was told in a ring, or counted as several where one origin was found.
-        </p>
-      )}
+      {findingCount === 0 && <p className="meta">{t('origins.noFindings')}</p>}
       {findingCount > findings.length && (
         <p className="onward">
-          <Link to="/findings">All findings</Link>
+          <Link to="/findings">{t('origins.allFindings')}</Link>
         </p>
       )}
     </section>
@@ -232,16 +232,14 @@ function Alone({ reply }: { reply: OriginsReply }) {
   return (
     <section aria-labelledby="alone">
       <div className="open">
-        <h2 id="alone">No shared origin found</h2>
+        <h2 id="alone">{t('origins.alone')}</h2>
         <span className="meta">
           {alone.length < aloneCount
-            ? `the first ${alone.length} of ${sayNumber(aloneCount)}`
+            ? t('origins.aloneFirst', { n: sayNumber(alone.length), of: sayNumber(aloneCount) })
             : sayNumber(aloneCount)}
         </span>
       </div>
-      <p className="meta">
-        Nothing in the case says on whom these rest. They may share an origin that nobody names.
-      </p>
+      <p className="meta">{t('origins.aloneAbout')}</p>
       <ul className="alone">
         {alone.map((teller) => (
           <li key={teller.id}>

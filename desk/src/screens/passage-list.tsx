@@ -3,6 +3,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SpanView, StatementView } from '../../../src/server/api/quote.ts';
 import type { PassageView, SectionView, SourceReply } from '../../../src/server/api/sources.ts';
+import { t } from '../language/language.ts';
 import { FaultNotice } from '../parts/notices.tsx';
 import { PassageRow } from '../parts/passage-row.tsx';
 import { questions, STRETCH } from '../queries.ts';
@@ -57,7 +58,11 @@ function Turn({ to, source, onTurn }: { to: number; source: SourceReply; onTurn:
   return (
     <p className="turn-part">
       <button type="button" className="btn" onClick={onTurn}>
-        Passages {sayNumber(to + 1)} to {sayNumber(last)} of {sayNumber(source.passageCount)}
+        {t('reader.turn', {
+          from: sayNumber(to + 1),
+          to: sayNumber(last),
+          of: sayNumber(source.passageCount),
+        })}
       </button>
     </p>
   );
@@ -170,15 +175,25 @@ function PassageWithHead({ source, passage, at, onSelect }: PassageWithHeadProps
   );
 }
 
+const SECTIONS = ['call', 'bulletin', 'interview', 'message', 'table', 'text'] as const;
+
+function knownSection(kind: string): (typeof SECTIONS)[number] {
+  return SECTIONS.find((one) => one === kind) ?? 'text';
+}
+
 /** The header of a call, a bulletin, a table: what the part says of itself. */
 function SectionHead({ section, alone }: { section: SectionView; alone: boolean }) {
   const time = sayTime(section.time);
   const facts = [
-    ...(section.title && !alone ? [{ key: section.kind, value: section.title }] : []),
-    ...(time ? [{ key: 'time', value: time }] : []),
+    ...(section.title && !alone
+      ? [{ key: t(`section.${knownSection(section.kind)}`), value: section.title }]
+      : []),
+    ...(time ? [{ key: t('reader.time'), value: time }] : []),
     ...section.claims,
     // A header that was read into claims names its parties there already.
-    ...(section.claims.length > 0 ? [] : section.parties.map((party) => ({ key: 'party', value: party }))),
+    ...(section.claims.length > 0
+      ? []
+      : section.parties.map((party) => ({ key: t('reader.party'), value: party }))),
   ].slice(0, 12);
   if (facts.length === 0) return null;
   return (

@@ -7,11 +7,12 @@ import { spanIn } from '../addresses.ts';
 import { announce } from '../announcer.ts';
 import { client } from '../client.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
 import { EditorContext } from '../parts/editor-context.ts';
 import { JudgeBar } from '../parts/judge-bar.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { questions, useCorrect } from '../queries.ts';
-import { capitalize, sayBytes, sayCount } from '../words/say-number.ts';
+import { capitalize, joinWords, sayBytes, sayCount, sayNumber } from '../words/say-number.ts';
 import { sayKind, sayLanguage } from '../words/say-source.ts';
 import { sayDay, sayTime } from '../words/say-time.ts';
 import { PassageList } from './passage-list.tsx';
@@ -27,10 +28,7 @@ export function ReaderScreen() {
   return found.data ? <ReaderPage key={id} source={found.data} /> : <Waiting />;
 }
 
-const STATEMENTS_END = {
-  next: 'That was the last statement of this source.',
-  previous: 'This is the first statement of this source.',
-};
+const STATEMENTS_END = { next: 'said.lastStatement', previous: 'said.firstStatement' } as const;
 
 function ReaderPage({ source }: { source: SourceReply }) {
   const { at } = route.useSearch();
@@ -64,7 +62,7 @@ function ReaderPage({ source }: { source: SourceReply }) {
       direction === 'next' ? { after: start === undefined ? 0 : start + 1 } : { before: start ?? 0 };
     const reply = await client.statements(source.id, { ...query, limit: 1 }).catch(() => null);
     const [statement] = reply?.statements ?? [];
-    if (!statement) return announce(STATEMENTS_END[direction]);
+    if (!statement) return announce(t(STATEMENTS_END[direction]));
     from.current = statement.span;
     queries.setQueryData(questions.place(source.id, statement.span.start).queryKey, {
       index: statement.index,
@@ -79,7 +77,7 @@ function ReaderPage({ source }: { source: SourceReply }) {
     const reply = await client.statements(source.id, { after: span.start, limit: 1 }).catch(() => null);
     const [finding] = reply?.statements.find((one) => one.span.start < span.end)?.findings ?? [];
     if (finding) void navigate({ to: '/finding/$id', params: { id: finding.id } });
-    else announce('This is in no finding.');
+    else announce(t('said.noFinding'));
   };
   const openSource = (id: string | null): void =>
     void (id && navigate({ to: '/source/$id', params: { id }, search: {} }));
@@ -95,10 +93,10 @@ function ReaderPage({ source }: { source: SourceReply }) {
       <Crumb source={source} />
       <div className="rd">
         <Contents source={source} />
-        <article className="sheet" aria-label="The source">
+        <article className="sheet" aria-label={t('reader.label')}>
           <SheetHead source={source} />
           {source.passageCount === 0 ? (
-            <Nothing title="This source holds no passage." />
+            <Nothing title={t('reader.empty')} />
           ) : (
             <EditorContext value={editor}>
               <PassageList source={source} at={span} onSelect={select} />
@@ -133,18 +131,21 @@ function Crumb({ source }: { source: SourceReply }) {
   return (
     <div className="crumb">
       <span>
-        <Link to="/sources">Sources</Link>
-        {place !== null && `, ${place} of ${of}`}
+        <Link to="/sources">
+          {place === null
+            ? t('rooms.sources')
+            : t('reader.place', { place: sayNumber(place), of: sayNumber(of) })}
+        </Link>
       </span>
       <span className="row">
         {previous && (
           <Link to="/source/$id" params={{ id: previous }} search={{}}>
-            <kbd>[</kbd> previous source
+            <kbd>[</kbd> {t('reader.previous')}
           </Link>
         )}
         {next && (
           <Link to="/source/$id" params={{ id: next }} search={{}}>
-            next <kbd>]</kbd>
+            {t('reader.next')} <kbd>]</kbd>
           </Link>
         )}
       </span>
@@ -164,8 +165,8 @@ function SheetHead({ source }: { source: SourceReply }) {
             <bdi>{file}</bdi>.{' '}
           </>
         )}
-        {capitalize(about.filter((part) => part).join(', '))}. {sayBytes(byteLength)} as received,{' '}
-        <span title={sha256}>SHA-256 {sha256.slice(0, 12)}…</span>
+        {capitalize(joinWords(about))}. {t('reader.received', { size: sayBytes(byteLength) })}{' '}
+        <bdi title={sha256}>SHA-256 {sha256.slice(0, 12)}…</bdi>
       </p>
       <Doubts source={source} />
     </header>
@@ -203,8 +204,10 @@ function Doubts({ source }: { source: SourceReply }) {
   return (
     <details>
       <summary>
-        {sayCount(doubtCount, 'doubt')} about the reading of it
-        {doubtCount > doubts.length && `; the first ${doubts.length}`}
+        {t(doubtCount > doubts.length ? 'reader.doubtsFirst' : 'reader.doubts', {
+          doubts: sayCount(doubtCount, 'doubt'),
+          n: sayNumber(doubts.length),
+        })}
       </summary>
       {list}
     </details>
@@ -214,11 +217,14 @@ function Doubts({ source }: { source: SourceReply }) {
 function Contents({ source }: { source: SourceReply }) {
   const titled = source.sections.filter((section) => section.title);
   return (
-    <nav className="toc" aria-label="In this source">
+    <nav className="toc" aria-label={t('reader.contents')}>
       <section>
-        <h2>In this source</h2>
+        <h2>{t('reader.contents')}</h2>
         <p className="meta">
-          {sayCount(source.passageCount, 'passage')}, {sayCount(source.statementCount, 'statement')}
+          {joinWords([
+            sayCount(source.passageCount, 'passage'),
+            sayCount(source.statementCount, 'statement'),
+          ])}
         </p>
         <ol>
           {titled.map((section) => (
@@ -236,28 +242,28 @@ function Contents({ source }: { source: SourceReply }) {
           ))}
         </ol>
         {source.sectionCount > source.sections.length && (
-          <p className="meta">The first {source.sections.length} parts are listed.</p>
+          <p className="meta">{t('reader.firstParts', { n: sayNumber(source.sections.length) })}</p>
         )}
         <p className="onward">
           <Link to="/search" search={{ source: source.id }}>
-            Search in it
+            {t('reader.searchIn')}
           </Link>
         </p>
       </section>
       <section className="extra">
-        <h2>Marks</h2>
+        <h2>{t('reader.marks')}</h2>
         <ul className="marks">
           <li>
-            <span className="stm pencil">a statement, as read</span>
+            <span className="stm pencil">{t('reader.asRead')}</span>
           </li>
           <li>
-            <span className="stm ink">a statement accepted</span>
+            <span className="stm ink">{t('reader.accepted')}</span>
           </li>
           <li>
-            <span className="stm hot">in a finding</span>
+            <span className="stm hot">{t('reader.inFinding')}</span>
           </li>
           <li>
-            <span className="pn">a name</span>
+            <span className="pn">{t('reader.name')}</span>
           </li>
         </ul>
       </section>

@@ -1,4 +1,6 @@
 import type { RestReply } from '../../../src/server/api/origins.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { QuoteCard } from '../parts/quote-card.tsx';
 import { sayTeller } from '../words/say-source.ts';
 
@@ -10,14 +12,12 @@ export function RestQuotes({ reply: { from, to, rests } }: { reply: RestReply })
         <section key={basis}>
           <div className="open">
             <h2>
-              <bdi>{from.name}</bdi> on <bdi>{to.name}</bdi>
+              <Say of="origins.pair" with={{ from: <bdi>{from.name}</bdi>, to: <bdi>{to.name}</bdi> }} />
             </h2>
           </div>
           <p className="meta">
-            {basis === 'credit'
-              ? 'It names the other in these words.'
-              : 'The same words stand in both; the other is the earlier.'}{' '}
-            <bdi>{to.name}</bdi>: {sayTeller(to)}.
+            {t(basis === 'credit' ? 'origins.creditNote' : 'origins.copiedNote')} <bdi>{to.name}</bdi>:{' '}
+            {sayTeller(to)}.
           </p>
           {quotes.map((quote) => (
             <QuoteCard

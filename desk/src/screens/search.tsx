@@ -2,6 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { HitView, SearchReply } from '../../../src/server/api/search.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { MarkedText } from '../parts/marked-text.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { Pager } from '../parts/pager.tsx';
@@ -29,12 +31,12 @@ export function SearchScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>Search</h1>
+        <h1>{t('rooms.search')}</h1>
         <SearchBox
           eager
-          label="Words to search for"
+          label={t('search.label')}
           words={words}
-          placeholder="words, “a phrase”, -without, begin*"
+          placeholder={t('search.placeholder')}
           onSearch={(wanted) =>
             void navigate({ search: { ...(wanted && { words: wanted }), ...(source && { source }) } })
           }
@@ -44,11 +46,8 @@ export function SearchScreen() {
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
       {words !== '' && found.isLoading && <Waiting />}
       {words === '' && (
-        <Nothing title="Search every passage of the case.">
-          <p>
-            Endings, capitals and accents do not matter. Put a phrase in quotation marks, a minus before a
-            word to leave it out, an asterisk after the beginning of one.
-          </p>
+        <Nothing title={t('search.empty')}>
+          <p>{t('search.emptyDo')}</p>
         </Nothing>
       )}
       {words !== '' && found.data && <Hits reply={found.data} words={words} />}
@@ -77,9 +76,9 @@ function WithinSource({ id, words }: { id: string; words: string }) {
   const file = useQuery(questions.source(id)).data?.file;
   return (
     <p className="meta">
-      Only in <bdi>{file}</bdi>.{' '}
+      <Say of="search.only" with={{ file: <bdi>{file}</bdi> }} />{' '}
       <Link to="/search" search={words ? { words } : {}}>
-        Search the whole case
+        {t('search.whole')}
       </Link>
     </p>
   );
@@ -88,10 +87,9 @@ function WithinSource({ id, words }: { id: string; words: string }) {
 function Hits({ reply, words }: { reply: SearchReply; words: string }) {
   if (reply.count === 0) {
     return (
-      <Nothing title="No passage has these words.">
+      <Nothing title={t('search.none')}>
         <p>
-          Try fewer of them, or the beginning of one with an asterisk. <bdi>{words}</bdi> may be spelled
-          otherwise in another language: see Names.
+          <Say of="search.noneDo" with={{ words: <bdi>{words}</bdi> }} />
         </p>
       </Nothing>
     );
@@ -99,8 +97,9 @@ function Hits({ reply, words }: { reply: SearchReply; words: string }) {
   return (
     <>
       <p className="meta" role="status">
-        {reply.countIsLowerBound ? 'At least ' : ''}
-        {sayCount(reply.count, 'passage')}
+        {reply.countIsLowerBound
+          ? t('search.atLeast', { passages: sayCount(reply.count, 'passage') })
+          : sayCount(reply.count, 'passage')}
       </p>
       <ol className="hits">
         {reply.hits.map((hit) => (
@@ -118,7 +117,9 @@ function Hit({ hit }: { hit: HitView }) {
     <li>
       <p className="where">
         <Link to="/source/$id" params={{ id: source.id }} search={{ at: `${mark.start}-${mark.end}` }}>
-          <bdi>{source.file}</bdi>, line {hit.line}
+          <bdi>{source.file}</bdi>
+          {t('text.comma')}
+          {t('text.line', { line: hit.line })}
         </Link>
         {speaker && (
           <bdi className={speaker.unknown || speaker.guess ? 'guess' : undefined}>{speaker.name}</bdi>

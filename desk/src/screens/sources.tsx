@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReceivedView } from '../../../src/server/api/sources.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { questions } from '../queries.ts';
-import { sayBytes, sayCount } from '../words/say-number.ts';
+import { sayBytes, sayCount, sayNumber } from '../words/say-number.ts';
 import { sayReceived } from '../words/say-source.ts';
 import { UnreadFile } from './front-side.tsx';
 
@@ -23,8 +25,8 @@ export function SourcesScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>Sources</h1>
-        <p>Every file as it was received. What could not be read stands first, with the reason.</p>
+        <h1>{t('rooms.sources')}</h1>
+        <p>{t('sources.about')}</p>
       </div>
       <OutcomeFilter />
       {came.error && <FaultNotice fault={came.error} onRetry={() => void came.refetch()} />}
@@ -60,8 +62,10 @@ function Isolation() {
   const says = useQuery(questions.isolation()).data?.says;
   return says ? (
     <section>
-      <h2>How documents are opened on this machine</h2>
-      <p>{says}</p>
+      <h2>{t('sources.isolation')}</h2>
+      <p dir="auto" lang="en">
+        {says}
+      </p>
     </section>
   ) : null;
 }
@@ -92,7 +96,7 @@ function SourceFile({ file }: { file: ReceivedView }) {
       <p className="meta num">
         {source &&
           file.outcome === 'read' &&
-          (source.statements === 0 ? 'no statements' : sayCount(source.statements, 'statement'))}
+          (source.statements === 0 ? t('front.noStatements') : sayCount(source.statements, 'statement'))}
         {file.byteLength !== null && <small>{sayBytes(file.byteLength)}</small>}
       </p>
     </li>
@@ -101,40 +105,35 @@ function SourceFile({ file }: { file: ReceivedView }) {
 
 function NoFiles({ filtered }: { filtered: boolean }) {
   return filtered ? (
-    <Nothing title="No file came to this." />
+    <Nothing title={t('sources.none')} />
   ) : (
-    <Nothing title="Nothing has been received yet.">
+    <Nothing title={t('sources.empty')}>
       <p>
-        In a terminal, run <code>hearsay read FOLDER</code> with this case, then load this page again.
+        <Say of="sources.emptyDo" with={{ command: <code>hearsay read FOLDER</code> }} />
       </p>
     </Nothing>
   );
 }
 
-const OUTCOMES = [
-  [undefined, 'All'],
-  ['read', 'Read'],
-  ['unreadable', 'Could not be read'],
-  ['duplicate', 'Came twice'],
-  ['superseded', 'Superseded'],
-] as const;
+const OUTCOMES = [undefined, 'read', 'unreadable', 'duplicate', 'superseded'] as const;
 
 function OutcomeFilter() {
   const { outcome } = route.useSearch();
   const received = useQuery(questions.case()).data?.received;
   return (
-    <nav className="seg" aria-label="Show files">
-      {OUTCOMES.map(([filter, label]) => {
+    <nav className="seg" aria-label={t('sources.show')}>
+      {OUTCOMES.map((filter) => {
         const count = received?.[filter ?? 'all'];
         return filter && count === 0 ? null : (
           <Link
-            key={label}
+            key={filter ?? 'all'}
             to="/sources"
             search={filter ? { outcome: filter } : {}}
             aria-current={filter === outcome ? 'true' : undefined}
             activeProps={{}}
           >
-            {label} <span className="n">{count}</span>
+            {t(`sources.${filter ?? 'all'}`)}{' '}
+            <span className="n">{count === undefined ? '' : sayNumber(count)}</span>
           </Link>
         );
       })}

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { TellingView } from '../../../src/server/api/origins.ts';
+import { t } from '../language/language.ts';
 import { OriginDots } from '../parts/finding-marks.tsx';
 import { FaultNotice } from '../parts/notices.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { questions } from '../queries.ts';
-import { capitalize, sayCount } from '../words/say-number.ts';
+import { capitalizeWord, joinWords, sayCount } from '../words/say-number.ts';
 import { sayDays } from '../words/say-time.ts';
 
 const route = getRouteApi('/origins');
@@ -23,18 +24,18 @@ export function Tellings() {
   return (
     <section aria-labelledby="told">
       <div className="open">
-        <h2 id="told">What is told more than once, and how many could know</h2>
+        <h2 id="told">{t('origins.told')}</h2>
         {data && data.count > 0 && <span className="meta">{sayCount(data.count, 'happening')}</span>}
       </div>
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
-      {data?.count === 0 && <p className="meta">No happening is told by more than one source.</p>}
+      {data?.count === 0 && <p className="meta">{t('origins.noneTold')}</p>}
       {data && data.count > 0 && (
         <table className="told">
           <thead>
             <tr>
-              <th scope="col">Told</th>
-              <th scope="col">Sources, origins</th>
-              <th scope="col">Who says it</th>
+              <th scope="col">{t('origins.toldHead')}</th>
+              <th scope="col">{t('origins.originsHead')}</th>
+              <th scope="col">{t('origins.whoHead')}</th>
             </tr>
           </thead>
           <tbody>
@@ -60,12 +61,12 @@ export function Tellings() {
 
 function Telling({ telling }: { telling: TellingView }) {
   const { event, from, to, place, people, sourceCount, origins, told, toldCount } = telling;
-  const about = [people.join(', '), place, from && to && sayDays(from, to)].filter((part) => part);
+  const about = [joinWords(people), place, from && to && sayDays(from, to)];
   return (
     <tr>
       <th scope="row">
-        {capitalize(event)}
-        <small dir="auto">{about.join('; ')}</small>
+        {capitalizeWord(event)}
+        <small dir="auto">{joinWords(about, 'semicolon')}</small>
       </th>
       <td>
         <span className="orig">
@@ -85,7 +86,7 @@ function Telling({ telling }: { telling: TellingView }) {
               </small>
             </li>
           ))}
-          {toldCount > told.length && <li>{sayCount(toldCount - told.length, 'more voice')}</li>}
+          {toldCount > told.length && <li>{sayCount(toldCount - told.length, 'moreVoices')}</li>}
         </ul>
       </td>
     </tr>
@@ -94,6 +95,8 @@ function Telling({ telling }: { telling: TellingView }) {
 
 /** `7 sources, 1 origin found`; where nobody stands behind two of them, `no shared origin found`. */
 function sayOrigins({ sourceCount, origins, shared }: TellingView): string {
-  const found = shared ? `${sayCount(origins, 'origin')} found` : 'no shared origin found';
-  return `${sayCount(sourceCount, 'source')}, ${found}`;
+  const count = sayCount(sourceCount, 'source');
+  return shared
+    ? t('origins.found', { count, origins: sayCount(origins, 'origin') })
+    : t('origins.notShared', { count });
 }

@@ -1,8 +1,9 @@
 import type { TieReply } from '../../../src/server/api/network.ts';
+import { t } from '../language/language.ts';
+import { Say } from '../language/say.tsx';
 import { QuoteCard } from '../parts/quote-card.tsx';
-import { sayCount } from '../words/say-number.ts';
+import { joinWords, sayCount, sayNumber } from '../words/say-number.ts';
 import { sayDays } from '../words/say-time.ts';
-import { TIE_NAMES } from '../words/tie-names.ts';
 
 /** What binds two, tie by tie, with the quotes that show it. */
 export function TieQuotes({ reply }: { reply: TieReply }) {
@@ -15,13 +16,25 @@ export function TieQuotes({ reply }: { reply: TieReply }) {
           <section key={`${tie.type}${tie.back}`}>
             <div className="open">
               <h2>
-                <bdi>{one}</bdi> {tie.type === 'speaks' ? 'with' : 'to'} <bdi>{other}</bdi>
+                <Say
+                  of={tie.type === 'speaks' ? 'network.with' : 'network.to'}
+                  with={{ one: <bdi>{one}</bdi>, other: <bdi>{other}</bdi> }}
+                />
               </h2>
               <span className="meta">{sayCount(tie.count, 'statement')}</span>
             </div>
             <p className="meta">
-              {TIE_NAMES[tie.type]}: {tie.events.join(', ')}. {sayCount(tie.voices, 'voice')}
-              {tie.first && tie.last && `, ${sayDays(tie.first, tie.last)}`}.
+              {joinWords(
+                [
+                  t('text.colon', { label: t(`network.${tie.type}`), words: joinWords(tie.events) }),
+                  joinWords([
+                    sayCount(tie.voices, 'voice'),
+                    tie.first && tie.last && sayDays(tie.first, tie.last),
+                  ]),
+                ],
+                'stop',
+              )}
+              .
             </p>
             {tie.quotes.map((quote) => (
               <QuoteCard
@@ -31,7 +44,7 @@ export function TieQuotes({ reply }: { reply: TieReply }) {
               />
             ))}
             {tie.quotes.length < tie.count && (
-              <p className="meta">The first {tie.quotes.length} are shown.</p>
+              <p className="meta">{t('network.firstShown', { n: sayNumber(tie.quotes.length) })}</p>
             )}
           </section>
         );

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { QuoteView } from '../../../src/server/api/quote.ts';
 import type { TimelineReply } from '../../../src/server/api/timeline.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
 import { type DaySpan, moveDays, ticksOf, weekendsOf, zoomDays } from '../parts/day-axis.ts';
 import { DayBrush } from '../parts/day-brush.tsx';
 import { DaysBar } from '../parts/days-bar.tsx';
@@ -11,8 +12,8 @@ import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { QuoteCard } from '../parts/quote-card.tsx';
 import { TimelineLane } from '../parts/timeline-lane.tsx';
 import { questions } from '../queries.ts';
-import { sayCount } from '../words/say-number.ts';
-import { sayDays } from '../words/say-time.ts';
+import { sayCount, sayNumber } from '../words/say-number.ts';
+import { sayDay, sayDays } from '../words/say-time.ts';
 import { useRows } from './use-rows.ts';
 import { useWidth } from './use-width.ts';
 
@@ -28,11 +29,8 @@ export function TimelineScreen() {
   return (
     <>
       <div className="page-head">
-        <h1>Timeline</h1>
-        <p>
-          What is said of which days. A bar is as long as the date is vague, a dot is known to the minute;
-          dashed is ordered, planned or asked, not done. Drag across days to look at them alone.
-        </p>
+        <h1>{t('rooms.timeline')}</h1>
+        <p>{t('timeline.about')}</p>
       </div>
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
       {found.data ? <Days reply={found.data} /> : !found.error && <Waiting />}
@@ -80,8 +78,8 @@ function Days({ reply }: { reply: TimelineReply }) {
   });
   if (!whole || !shown)
     return (
-      <Nothing title="No statement of this case has a day.">
-        <p>As soon as a source says when something was, it stands here.</p>
+      <Nothing title={t('timeline.none')}>
+        <p>{t('timeline.noneDo')}</p>
       </Nothing>
     );
   const chosen = since || until ? shown : null;
@@ -89,31 +87,37 @@ function Days({ reply }: { reply: TimelineReply }) {
     <>
       <DaysBar whole={whole} since={since} until={until} onChoose={choose} room="timeline" />
       <DayBrush whole={whole} bins={reply.bins} chosen={chosen} onChoose={choose} />
-      <p className="meta">
-        {sayDays(shown.from, shown.to)}: {sayCount(reply.count, 'statement')} of{' '}
-        {sayCount(reply.dated, 'dated one')}
-        {reply.undated > 0 && `; ${reply.undated} say no day`}.
-        {reply.first !== null &&
-          reply.first < whole.from &&
-          ` The earliest is of ${sayDays(reply.first, reply.first)}.`}
-        {reply.last !== null &&
-          reply.last > whole.to &&
-          ` The latest is of ${sayDays(reply.last, reply.last)}.`}
-      </p>
+      <p className="meta">{sayReach(reply, shown, whole)}</p>
       {sel && quote && (
-        <section className="picked" aria-label="The quote">
+        <section className="picked" aria-label={t('timeline.quote')}>
           <QuoteCard quote={quote} clash={(quote.statement?.findings.length ?? 0) > 0} full />
         </section>
       )}
       {reply.count === 0 ? (
-        <Nothing title="Nothing is said of these days.">
-          <p>Choose others above.</p>
+        <Nothing title={t('timeline.nothing')}>
+          <p>{t('timeline.nothingDo')}</p>
         </Nothing>
       ) : (
         <Lanes reply={reply} days={shown} selected={sel} onSelect={select} />
       )}
     </>
   );
+}
+
+/** How many statements the days have, of how many; what lies far off. */
+function sayReach(
+  { count, dated, undated, first, last }: TimelineReply,
+  shown: DaySpan,
+  whole: DaySpan,
+): string {
+  const statements = sayCount(count, 'statement');
+  const sentences = [
+    t('timeline.summary', { days: sayDays(shown.from, shown.to), statements, dated: sayNumber(dated) }),
+    undated > 0 && t('timeline.undated', { n: sayNumber(undated) }),
+    first !== null && first < whole.from && t('timeline.earliest', { day: sayDay(first) }),
+    last !== null && last > whole.to && t('timeline.latest', { day: sayDay(last) }),
+  ];
+  return sentences.filter((sentence) => sentence).join(' ');
 }
 
 interface LanesProps {
@@ -149,9 +153,7 @@ function Lanes({ reply, days, selected, onSelect }: LanesProps) {
           onSelect={onSelect}
         />
       ))}
-      {left > 0 && (
-        <p className="meta">{sayCount(left, 'more kind')} of event; choose fewer days to see them.</p>
-      )}
+      {left > 0 && <p className="meta">{sayCount(left, 'moreKinds')}</p>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { SourceReply } from '../../../src/server/api/sources.ts';
 import { announce } from '../announcer.ts';
 import { client } from '../client.ts';
 import { useKeys } from '../keys.ts';
+import { t } from '../language/language.ts';
 import { CorrectForm } from '../parts/correct-form.tsx';
 import type { Editor } from '../parts/editor-context.ts';
 import { MarkForm } from '../parts/mark-form.tsx';
@@ -31,7 +32,7 @@ export function useEditor(
     setOpen({ does: 'correct', statement: statement.id, focus });
   };
   const correctCurrent = (focus: 'number' | 'voice'): void =>
-    current ? correct(current, focus) : announce('Choose a statement first, with j or k.');
+    current ? correct(current, focus) : announce(t('said.chooseStatement'));
   const mark = async (): Promise<void> => {
     const words = selectedWords();
     if (words) return setOpen({ does: 'mark', index: words.index, words });

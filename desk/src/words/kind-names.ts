@@ -1,25 +1,5 @@
 import type { FindingKind } from '../../../src/statement/finding.ts';
-
-const KIND_NAMES: Record<FindingKind, string> = {
-  'count-conflict': 'Count conflict',
-  'rate-conflict': 'Rate conflict',
-  'part-exceeds-whole': 'Part exceeds whole',
-  'sum-mismatch': 'Sum does not add up',
-  'unit-mismatch': 'Unit mismatch',
-  'share-mismatch': 'Share mismatch',
-  'running-total-drop': 'Running total drops',
-  'date-conflict': 'Date conflict',
-  'order-conflict': 'Order conflict',
-  'place-conflict': 'Place conflict',
-  'single-origin': 'Single origin',
-  'circular-reporting': 'Circular reporting',
-  'near-duplicate': 'Nearly the same text',
-  'quote-altered': 'Quote altered',
-  denial: 'Denial',
-  'self-contradiction': 'Contradicts itself',
-  alias: 'Alias',
-  'name-clash': 'Name clash',
-};
+import { t } from '../language/language.ts';
 
 /** Kinds that say that two things are one, or are not; nothing in them fails to add up. */
 const QUIET: ReadonlySet<FindingKind> = new Set(['alias', 'name-clash', 'near-duplicate']);
@@ -29,13 +9,21 @@ export function isQuiet(kind: FindingKind): boolean {
 }
 
 export function kindName(kind: FindingKind): string {
-  return KIND_NAMES[kind];
+  return t(`kind.${kind}`);
 }
 
-export const DISMISS_REASONS = [
-  'other things are counted',
-  'another time or place',
-  'a slip, put right elsewhere',
-  'figure of speech',
-  'read wrongly by Hearsay',
-] as const;
+/** Why findings are dismissed most often, by their places in the catalog. */
+export const DISMISS_REASONS = [0, 1, 2, 3, 4] as const;
+
+const NAME_KINDS = ['person', 'group', 'organization', 'place', 'role', 'vehicle', 'phone'] as const;
+
+/** What a name is of; a kind that no catalog has stays as it is. */
+export function nameKind(kind: string): string {
+  const known = NAME_KINDS.find((one) => one === kind);
+  return known ? t(`nameKind.${known}`) : kind;
+}
+
+export function nameKinds(kind: string): string {
+  const known = NAME_KINDS.find((one) => one === kind);
+  return known ? t(`nameKinds.${known}`) : kind;
+}

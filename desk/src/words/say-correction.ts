@@ -1,4 +1,5 @@
 import type { StatementView } from '../../../src/server/api/quote.ts';
+import { t } from '../language/language.ts';
 import { sayQuantity } from './say-statement.ts';
 import { sayTime } from './say-time.ts';
 
@@ -8,14 +9,14 @@ export function sayCorrection(
 ): readonly { readonly was: string; readonly is: string }[] | null {
   const was = statement.correction?.was;
   if (!was) return null;
-  const voice = (chain: StatementView['voices']) => chain.at(-1)?.name ?? 'nobody';
+  const voice = (chain: StatementView['voices']) => chain.at(-1)?.name ?? t('correct.nobody');
   return [
     { was: voice(was.voices), is: voice(statement.voices) },
     { was: was.event, is: statement.event },
     {
-      was: was.quantity ? sayQuantity(was.quantity) : 'no number',
-      is: statement.quantity ? sayQuantity(statement.quantity) : 'no number',
+      was: was.quantity ? sayQuantity(was.quantity) : t('correct.noNumber'),
+      is: statement.quantity ? sayQuantity(statement.quantity) : t('correct.noNumber'),
     },
-    { was: sayTime(was.time) ?? 'no time', is: sayTime(statement.time) ?? 'no time' },
+    { was: sayTime(was.time) ?? t('correct.noTime'), is: sayTime(statement.time) ?? t('correct.noTime') },
   ].filter((pair) => pair.was !== pair.is);
 }

@@ -1,24 +1,24 @@
 import type { TellerView } from '../../../src/server/api/origins.ts';
 import type { ReceivedView } from '../../../src/server/api/sources.ts';
-import { capitalize, sayCount } from './say-number.ts';
+import { locale, t } from '../language/language.ts';
+import { capitalize, joinWords, sayCount } from './say-number.ts';
 import { sayDay } from './say-time.ts';
 
-const KIND_WORDS: Record<string, string> = {
-  log: 'table or log',
-  captions: 'captions',
-  other: 'text',
-};
+const KINDS = ['transcript', 'article', 'log', 'chat', 'mail', 'report', 'captions', 'other'] as const;
 
-export function sayKind(kind: string): string {
-  return KIND_WORDS[kind] ?? kind;
+/** One of the kinds of source; what no list has is `other`. */
+export function knownKind(kind: string): (typeof KINDS)[number] {
+  return KINDS.find((one) => one === kind) ?? 'other';
 }
 
-const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+export function sayKind(kind: string): string {
+  return t(`sourceKind.${knownKind(kind)}`);
+}
 
 /** `tr` as `Turkish`; a tag that no list has stays as it is. */
 export function sayLanguage(tag: string): string {
   try {
-    return languages.of(tag) ?? tag;
+    return new Intl.DisplayNames([locale()], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -26,21 +26,19 @@ export function sayLanguage(tag: string): string {
 
 /** What stands behind one who tells: `article, 12 April 2021`, `4 sources`. */
 export function sayTeller({ source, sourceCount }: TellerView): string {
-  if (!source) return 'named only, not in the case';
+  if (!source) return t('sources.namedOnly');
   if (sourceCount > 1) return sayCount(sourceCount, 'source');
-  return [sayKind(source.kind), source.date && sayDay(source.date)].filter((part) => part).join(', ');
+  return joinWords([sayKind(source.kind), source.date && sayDay(source.date)]);
 }
 
 /** A file in a sentence or two: `Article, 12 April 2021, Verity Post. One attachment was not read.` */
 export function sayReceived({ outcome, reason, source }: ReceivedView): string {
-  if (outcome === 'duplicate') return reason ?? 'The same bytes came before.';
-  if (outcome === 'superseded') return reason ?? 'A newer form of it came later.';
+  if (outcome === 'duplicate') return reason ?? t('sources.sameBytes');
+  if (outcome === 'superseded') return reason ?? t('sources.newerCame');
   if (!source) return reason ?? '';
   const { kind, date, publisher, language, encoding, doubts } = source;
   const about = [sayKind(kind), date && sayDay(date), publisher, language && sayLanguage(language)];
   const unsure =
-    encoding && encoding.confidence < 0.9
-      ? [`Its letters were read as ${encoding.name}, which is a guess.`]
-      : [];
-  return [`${capitalize(about.filter((part) => part).join(', '))}.`, ...unsure, ...doubts].join(' ');
+    encoding && encoding.confidence < 0.9 ? [t('sources.guessedLetters', { encoding: encoding.name })] : [];
+  return [`${capitalize(joinWords(about))}.`, ...unsure, ...doubts].join(' ');
 }

@@ -1,72 +1,70 @@
 import type { TimeView } from '../../../src/server/api/quote.ts';
+import { language, locale, t } from '../language/language.ts';
+import { joinWords } from './say-number.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+type Fields = Intl.DateTimeFormatOptions;
+const WHOLE: Fields = { day: 'numeric', month: 'long', year: 'numeric' };
+const NO_YEAR: Fields = { day: 'numeric', month: 'long' };
+const NUMBER: Fields = { day: 'numeric' };
 
-interface Day {
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
+/** A day with some of its fields; what is no day stays as it is. */
+function write(iso: string, fields: Fields): string {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(iso)) return iso;
+  const day = new Date(`${iso.slice(0, 10)}T00:00Z`);
+  return Number.isNaN(day.getTime()) ? iso : formatOf(fields).format(day);
 }
 
-function dayOf(iso: string): Day | null {
-  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name ? { year, month: name, day: String(Number(day)) } : null;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than a hundred uses of it. */
+function formatOf(fields: Fields): Intl.DateTimeFormat {
+  // English as it is written in Britain: `7 March 2021`.
+  const tag = language() === 'en' ? 'en-GB' : locale();
+  const key = tag + JSON.stringify(fields);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...fields });
+  formats.set(key, known);
+  return known;
 }
 
 /** `2021-03-07` as `7 March 2021`. */
 export function sayDay(iso: string): string {
-  const day = dayOf(iso);
-  return day ? `${day.day} ${day.month} ${day.year}` : iso;
+  return write(iso, WHOLE);
 }
 
 /** The month of a day, short: `Mar`. */
 export function sayMonth(iso: string): string {
-  return dayOf(iso)?.month.slice(0, 3) ?? '';
+  return write(iso, { month: 'short' });
 }
 
 /** `1 to 26 March 2021`, `28 February to 3 March 2021`; one day alone is said once. */
 export function sayDays(from: string, to: string): string {
-  const [first, last] = [dayOf(from), dayOf(to)];
-  if (from === to || !first || !last) return sayDay(to);
-  if (first.year !== last.year) return `${sayDay(from)} to ${sayDay(to)}`;
-  if (first.month !== last.month) return `${first.day} ${first.month} to ${sayDay(to)}`;
-  return `${first.day} to ${sayDay(to)}`;
+  if (from === to) return sayDay(to);
+  const fields =
+    from.slice(0, 4) !== to.slice(0, 4) ? WHOLE : from.slice(0, 7) !== to.slice(0, 7) ? NO_YEAR : NUMBER;
+  return t('day.range', { from: write(from, fields), to: sayDay(to) });
 }
 
 /** A time as it was read: `about 7 March 2021, 19:40`; null where it could not be resolved. */
 export function sayTime(time: TimeView | null): string | null {
   if (!time) return null;
   const { from, to, clock } = time;
-  const about = time.approx ? 'about ' : '';
-  const hour = clock ? `, ${clock}` : '';
-  if (from && to) return `${about}${sayDays(from, to)}${hour}`;
-  if (from) return `${about}from ${sayDay(from)} on${hour}`;
-  return to ? `${about}until ${sayDay(to)}${hour}` : null;
+  const days = sayEnds(from, to);
+  if (days === null) return null;
+  const said = joinWords([days, clock]);
+  return time.approx ? t('day.about', { time: said }) : said;
 }
 
-const instant = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+function sayEnds(from: string | null, to: string | null): string | null {
+  if (from && to) return sayDays(from, to);
+  if (from) return t('day.from', { day: sayDay(from) });
+  return to ? t('day.until', { day: sayDay(to) }) : null;
+}
 
 /** When something was decided, by this machine's clock: `14 Apr, 18:02`. */
 export function sayInstant(iso: string): string {
   const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? iso : instant.format(at);
+  const fields: Fields = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' };
+  return Number.isNaN(at.getTime())
+    ? iso
+    : formatOf({ ...fields, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }).format(at);
 }
