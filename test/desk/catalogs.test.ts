@@ -62,6 +62,18 @@ const READ = new Set(['aria-label', 'placeholder', 'title', 'label', 'alt', 'abo
 /** Names, commands and signs, which are the same in every language. */
 const NAMES = /^(?:‘Hearsay’|hearsay read(?: FOLDER)?|SHA-256|Esc)?$/;
 
+/** What an expression between tags may come to, as far as it is written there. */
+function literalsIn(expression: ts.Expression | undefined): string[] {
+  if (!expression) return [];
+  if (ts.isStringLiteralLike(expression)) return [expression.text];
+  if (ts.isTemplateExpression(expression))
+    return [expression.head.text, ...expression.templateSpans.map(({ literal }) => literal.text)];
+  if (ts.isConditionalExpression(expression))
+    return [...literalsIn(expression.whenTrue), ...literalsIn(expression.whenFalse)];
+  if (ts.isBinaryExpression(expression)) return literalsIn(expression.right);
+  return ts.isParenthesizedExpression(expression) ? literalsIn(expression.expression) : [];
+}
+
 /** Words that stand in a component itself and not in the catalogs. */
 function wordsIn(file: string): string[] {
   const source = ts.createSourceFile(
@@ -79,6 +91,8 @@ function wordsIn(file: string): string[] {
   const walk = (node: ts.Node): void => {
     const attribute = ts.isJsxAttribute(node) ? node : null;
     if (ts.isJsxText(node)) keep(node.text);
+    if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent))
+      literalsIn(node.expression).forEach(keep);
     if (
       attribute?.initializer &&
       READ.has(attribute.name.getText()) &&

@@ -95,7 +95,9 @@ function Holds({ about }: { about: CaseReply }) {
       <ul className="holds">
         {data?.holdings.map((holding) => (
           <li key={holding.id} className={holding.compared ? undefined : 'apart'}>
-            <span dir="auto">{holding.why}</span>
+            <span dir="auto" lang="en">
+              {holding.why}
+            </span>
           </li>
         ))}
       </ul>
@@ -116,24 +118,28 @@ function Settled() {
   if (!data || data.count === 0) return null;
   return (
     <section>
-      <h2>Settled by what came later</h2>
+      <h2>{t('front.settled')}</h2>
       <ul className="holds">
-        {data.settled.map(({ id, why, by, speaks }) => (
-          <li key={id}>
-            <span dir="auto">{why}</span>{' '}
-            <span className="meta">
-              {speaks ? 'Settled by' : 'Not found any more since'}{' '}
-              {by.map((source, at) => (
-                <span key={source.id}>
-                  {at > 0 && ', '}
-                  <Link to="/source/$id" params={{ id: source.id }}>
-                    <bdi>{source.file}</bdi>
-                  </Link>
-                </span>
-              ))}
+        {data.settled.map(({ id, why, by, speaks }) => {
+          const files = by.map((source, at) => (
+            <span key={source.id}>
+              {at > 0 && t('text.comma')}
+              <Link to="/source/$id" params={{ id: source.id }}>
+                <bdi>{source.file}</bdi>
+              </Link>
             </span>
-          </li>
-        ))}
+          ));
+          return (
+            <li key={id}>
+              <span dir="auto" lang="en">
+                {why}
+              </span>{' '}
+              <span className="meta">
+                <Say of={speaks ? 'front.settledBy' : 'front.goneSince'} with={{ files }} />
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
