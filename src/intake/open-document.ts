@@ -31,6 +31,7 @@ const READERS: Record<BinaryFormat, () => Promise<BinaryReader>> = {
   zip: async () => (await import('./containers/open-package.ts')).openPackage,
   tar: async () => (await import('./containers/open-tar.ts')).openTar,
   rtf: async () => (await import('./rtf/read-rtf.ts')).readRtf,
+  msg: async () => (await import('./outlook/read-msg.ts')).readMsg,
   gzip: async () => (await import('./containers/open-gzip.ts')).openGzip,
 };
 

@@ -1,5 +1,5 @@
 /** Formats that are no text as they stand and can be read; each has one reader, which runs in a process of its own. */
-export type BinaryFormat = 'pdf' | 'zip' | 'tar' | 'gzip' | 'rtf';
+export type BinaryFormat = 'pdf' | 'zip' | 'tar' | 'gzip' | 'rtf' | 'msg';
 
 const MAGIC: readonly { readonly format: BinaryFormat; readonly hex: string; readonly at: number }[] = [
   { format: 'pdf', hex: '255044462d', at: 0 },
@@ -10,10 +10,19 @@ const MAGIC: readonly { readonly format: BinaryFormat; readonly hex: string; rea
   { format: 'tar', hex: '7573746172', at: 257 },
 ];
 
+/** Old Office documents and Outlook messages are compound files alike; a message has streams of this name. */
+const COMPOUND = 'd0cf11e0a1b11ae1';
+const MESSAGE_STREAM = Buffer.from('__properties_version1.0', 'utf16le');
+
 /** Which of the binary formats the first bytes show, whatever the file is called; null for text and all else. */
 export function sniffBinary(bytes: Uint8Array): BinaryFormat | null {
   for (const { format, hex, at } of MAGIC) {
     if (Buffer.from(bytes.subarray(at, at + hex.length / 2)).toString('hex') === hex) return format;
   }
-  return null;
+  return isMessage(bytes) ? 'msg' : null;
+}
+
+function isMessage(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString('hex', 0, COMPOUND.length / 2) === COMPOUND && buffer.includes(MESSAGE_STREAM);
 }
