@@ -2,6 +2,7 @@ import { dismissedOf } from '../statement/decision.ts';
 import type { Pile, SourceHead } from '../statement/pile.ts';
 import type { Passage } from '../statement/source.ts';
 import type { Casefile } from './port.ts';
+import { type Sharing, startSharing } from './share-parts.ts';
 
 /** All that was read of a case but the identities, which are worked out from it. */
 export type GatheredPile = Omit<Pile, 'identities'>;
@@ -39,8 +40,9 @@ export async function gatherPile(
     }
     units += text.length;
     texts.set(head.id, text);
-    passages.set(head.id, await casefile.passages(head.id));
-    await gather(parts, head, casefile, dismissed);
+    const sharing = startSharing();
+    passages.set(head.id, (await casefile.passages(head.id)).map(sharing.passage));
+    await gather(parts, head, casefile, dismissed, sharing);
   }
   const pile = {
     ...parts,
@@ -58,12 +60,13 @@ async function gather(
   head: SourceHead,
   casefile: Casefile,
   dismissed: ReadonlySet<string>,
+  sharing: Sharing,
 ): Promise<void> {
   parts.sources.push(head);
   for (const section of await casefile.sections(head.id)) parts.sections.push(section);
   for (const statement of await casefile.statements({ source: head.id }))
-    if (!dismissed.has(statement.id)) parts.statements.push(statement);
-  for (const figure of await casefile.figures(head.id)) parts.figures.push(figure);
+    if (!dismissed.has(statement.id)) parts.statements.push(sharing.statement(statement));
+  for (const figure of await casefile.figures(head.id)) parts.figures.push(sharing.figure(figure));
   for (const relation of await casefile.relations(head.id)) parts.relations.push(relation);
-  for (const mention of await casefile.mentions(head.id)) parts.mentions.push(mention);
+  for (const mention of await casefile.mentions(head.id)) parts.mentions.push(sharing.mention(mention));
 }

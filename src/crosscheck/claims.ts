@@ -2,7 +2,9 @@ import type { Passage } from '../statement/source.ts';
 import type { Modality, Statement } from '../statement/statement.ts';
 import groups from './event-groups.json' with { type: 'json' };
 import { foldForm, wordsAt } from './fold-words.ts';
+import { Vocabulary } from './key-set.ts';
 import type { PileIndex } from './pile-index.ts';
+import { rememberRecent } from './recent.ts';
 import { sentenceAround } from './sentence-around.ts';
 import { eventGroup, type Period, saidPeriod } from './side.ts';
 import { contentWords } from './tally.ts';
@@ -43,50 +45,99 @@ export interface Claim {
   readonly told: string | null;
 }
 
+/** Clauses whose words are remembered once they were asked for. */
+const REMEMBERED = 20_000;
+
+/** A claim that keeps what tells it from others and works out the rest of its words when asked. */
+class ReadClaim implements Claim {
+  readonly statement: Statement;
+  readonly event: string | null;
+  readonly period: Period | null;
+  readonly trigger: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly passage: Passage;
+  readonly told: string | null;
+  readonly sentence: string;
+  private readonly start: number;
+
+  constructor(read: Omit<Claim, 'words' | 'lead' | 'isTalk'> & { readonly start: number }) {
+    this.statement = read.statement;
+    this.event = read.event;
+    this.period = read.period;
+    this.trigger = read.trigger;
+    this.plain = read.plain;
+    this.names = read.names;
+    this.passage = read.passage;
+    this.told = read.told;
+    this.sentence = read.sentence;
+    this.start = read.start;
+  }
+
+  get words(): ReadonlySet<string> {
+    return tellingOf(this);
+  }
+
+  get lead(): string {
+    const end = this.statement.trigger?.end ?? this.start + this.sentence.length;
+    return (
+      this.sentence
+        .slice(0, Math.max(0, end - this.start))
+        .split(/[,;:،]\s/u)
+        .at(-1) ?? ''
+    );
+  }
+
+  get isTalk(): boolean {
+    return this.passage.speaker !== null;
+  }
+}
+
+const tellingOf = rememberRecent(REMEMBERED, ({ plain }: Pick<Claim, 'plain'>) => tellingAmong(plain));
+
 /** Every assertion and every order of a pile outside tables. Linear. */
 export function readClaims(index: PileIndex): Claim[] {
   const claims: Claim[] = [];
+  const vocabulary = new Vocabulary();
   for (const source of index.pile.sources) {
     const text = index.textOf(source.id);
     for (const passage of index.pile.passagesOf(source.id)) {
       if (passage.cells !== null) continue;
       for (const statement of index.statementsOfPassage.get(passage.id) ?? [])
-        if (KEPT.has(statement.modality)) claims.push(claimOf(index, text, passage, statement));
+        if (KEPT.has(statement.modality)) claims.push(claimOf(index, vocabulary, text, passage, statement));
     }
   }
   return claims;
 }
 
-function claimOf(index: PileIndex, text: string, passage: Passage, statement: Statement): Claim {
-  const { span } = statement;
+function claimOf(
+  index: PileIndex,
+  vocabulary: Vocabulary,
+  text: string,
+  passage: Passage,
+  statement: Statement,
+): Claim {
+  const { span, trigger } = statement;
   const around = sentenceAround(text, passage.body, span);
   const names = (index.mentionsOfPassage.get(passage.id) ?? [])
     .filter((mention) => mention.span.start < span.end && span.start < mention.span.end)
     .map((mention) => index.identityOf.get(mention.id) ?? mention.name);
-  const words = text.slice(span.start, span.end);
-  const { trigger } = statement;
   const section = index.sections.get(statement.source)?.find((known) => known.index === passage.section);
   const told = passage.time?.from ?? section?.time?.from ?? index.sources.get(statement.source)?.date ?? null;
-  return {
+  return new ReadClaim({
     statement,
     event: groups.spoken.includes(statement.event)
       ? null
       : kinOf(eventGroup(statement.event, null) ?? statement.event),
-    trigger: tellingWords(trigger === null ? '' : text.slice(trigger.start, trigger.end)),
+    trigger: vocabulary.setOf(tellingWords(trigger === null ? '' : text.slice(trigger.start, trigger.end))),
     period: saidPeriod(statement, told),
     passage,
     told,
-    words: tellingWords(words),
-    plain: contentWords(words),
-    names: new Set(names),
+    plain: vocabulary.setOf(contentWords(text.slice(span.start, span.end))),
+    names: vocabulary.setOf(names),
     sentence: text.slice(around.start, around.end),
-    lead:
-      text
-        .slice(around.start, trigger?.end ?? around.end)
-        .split(/[,;:،]\s/u)
-        .at(-1) ?? '',
-    isTalk: passage.speaker !== null,
-  };
+    start: around.start,
+  });
 }
 
 const EMPTY_WORDS = new Set([
@@ -105,7 +156,11 @@ const EMPTY_WORDS = new Set([
 
 /** The words of a clause that say something, its negation left out. */
 export function tellingWords(words: string): Set<string> {
-  const kept = [...contentWords(words)].filter((word) => !NEGATIONS.has(word) && !EMPTY_WORDS.has(word));
+  return tellingAmong(contentWords(words));
+}
+
+function tellingAmong(words: Iterable<string>): Set<string> {
+  const kept = [...words].filter((word) => !NEGATIONS.has(word) && !EMPTY_WORDS.has(word));
   return new Set(kept.map(stemOf));
 }
 
@@ -126,22 +181,26 @@ export function mentionsNegation(claim: Claim): boolean {
   return wordsAt(claim.lead).some(({ word }) => NEGATIONS.has(word) || word.endsWith("n't"));
 }
 
-export function isDenial(claim: Claim): boolean {
+export function isDenial(claim: Pick<Claim, 'statement' | 'event' | 'sentence'>): boolean {
   const { polarity, modality } = claim.statement;
   if (polarity !== 'negative' || modality === 'ordered' || claim.event === null) return false;
   return UNIVERSAL.test(claim.sentence);
 }
 
 export function rarityOver(claims: readonly Claim[]): (word: string) => number {
-  const passages = new Map<string, Set<string>>();
+  // Claims of one passage follow one another, so that only the last passage of a word need be known.
+  const passages = new Map<string, { count: number; last: string }>();
   for (const { words, statement } of claims)
     for (const word of words) {
-      const known = passages.get(word) ?? new Set();
-      known.add(statement.passage);
-      passages.set(word, known);
+      const known = passages.get(word);
+      if (known === undefined) passages.set(word, { count: 1, last: statement.passage });
+      else if (known.last !== statement.passage) {
+        known.count += 1;
+        known.last = statement.passage;
+      }
     }
   return (word) => {
-    const count = passages.get(word)?.size ?? 0;
+    const count = passages.get(word)?.count ?? 0;
     return count <= 6 ? 1 : count <= 12 ? 0.5 : 0;
   };
 }

@@ -7,6 +7,7 @@ import type { Claim } from './claims.ts';
 import { type DeedClock, openDeedClock } from './deed-clock.ts';
 import { partiesOf } from './deed-parties.ts';
 import { type HappeningKind, kindsTold } from './happening-kinds.ts';
+import { Vocabulary } from './key-set.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import { contentWords } from './tally.ts';
 import type { When } from './when.ts';
@@ -34,6 +35,60 @@ export interface Deed {
   readonly quote: Quote;
 }
 
+/** A deed that makes its quote when asked. */
+class ReadDeed implements Deed {
+  readonly statement: Statement;
+  readonly passage: Passage;
+  readonly kinds: ReadonlySet<HappeningKind>;
+  readonly who: ReadonlySet<string>;
+  readonly core: ReadonlySet<string>;
+  readonly isGuess: boolean;
+  readonly places: ReadonlySet<string>;
+  readonly setting: ReadonlySet<string>;
+  readonly when: When | null;
+  readonly words: ReadonlySet<string>;
+  readonly isRow: boolean;
+  private readonly quoted: Span | null;
+
+  /** `quoted`: the words to quote, where they are more than those of the statement. */
+  constructor(read: Omit<Deed, 'source' | 'voice' | 'quote'>, quoted: Span | null) {
+    this.statement = read.statement;
+    this.passage = read.passage;
+    this.kinds = read.kinds;
+    this.who = read.who;
+    this.core = read.core;
+    this.isGuess = read.isGuess;
+    this.places = read.places;
+    this.setting = read.setting;
+    this.when = read.when;
+    this.words = read.words;
+    this.isRow = read.isRow;
+    this.quoted = quoted;
+  }
+
+  get source(): string {
+    return this.statement.source;
+  }
+
+  get voice(): string {
+    return this.statement.voice.at(-1)?.name ?? '';
+  }
+
+  get quote(): Quote {
+    return quoteOf(this.statement, this.quoted ?? this.statement.span);
+  }
+}
+
+const kindsKnown = new Map<string, ReadonlySet<HappeningKind>>();
+
+/** The few combinations of kinds that there are, each once. */
+function sharedKinds(kinds: ReadonlySet<HappeningKind>): ReadonlySet<HappeningKind> {
+  const key = [...kinds].join(' ');
+  const known = kindsKnown.get(key) ?? kinds;
+  kindsKnown.set(key, known);
+  return known;
+}
+
 const TOLD = new Set(['asserted', 'reported', 'alleged']);
 /** Utterances that are looked back over for whom a pronoun stands. */
 const LOOK_BACK = 3;
@@ -45,9 +100,10 @@ const DONE = /\b(?:was|were|been)\b/iu;
 /** Every deed that voices tell of, in text and in the rows of tables. Linear. */
 export function readDeeds(index: PileIndex, claims: readonly Claim[], cast: Cast): Deed[] {
   const clock = openDeedClock(index);
+  const vocabulary = new Vocabulary();
   const bySource = groupBy(claims, ({ statement }) => statement.source);
   return index.pile.sources.flatMap((source) => {
-    const context = { index, cast, clock, setting: settingOf(index, cast, source.id) };
+    const context = { index, cast, clock, vocabulary, setting: settingOf(index, cast, source.id) };
     return [...textDeeds(context, bySource.get(source.id) ?? []), ...rowDeeds(context, source.id)];
   });
 }
@@ -56,6 +112,7 @@ interface Context {
   readonly index: PileIndex;
   readonly cast: Cast;
   readonly clock: DeedClock;
+  readonly vocabulary: Vocabulary;
   readonly setting: ReadonlySet<string>;
 }
 
@@ -89,7 +146,7 @@ function textDeeds(context: Context, claims: readonly Claim[]): Deed[] {
 }
 
 function textDeed(
-  { index, cast, clock, setting }: Context,
+  { index, cast, clock, vocabulary, setting }: Context,
   claim: Claim,
   before: readonly Passage[],
 ): Deed | null {
@@ -99,19 +156,20 @@ function textDeed(
   const isOrder = statement.polarity === 'positive' && statement.modality === 'ordered';
   if (!isTold(statement) && !(isOrder && passage.speaker === null && kinds.size > 0 && DONE.test(clause)))
     return null;
-  return {
-    statement,
-    passage,
-    source: statement.source,
-    voice: statement.voice.at(-1)?.name ?? '',
-    kinds,
-    ...partiesOf(index, cast, claim, before, kinds),
-    ...placesOf(index, cast, claim),
-    setting,
-    when: clock.read(claim, passage.speaker === null ? clause : claim.sentence),
-    words: claim.plain,
-    isRow: false,
-  };
+  const { who, core, isGuess } = partiesOf(index, cast, claim, before, kinds);
+  const { places, quoted } = placesOf(index, cast, claim);
+  return new ReadDeed(
+    {
+      ...{ statement, passage, setting, isGuess, kinds: sharedKinds(kinds) },
+      who: vocabulary.setOf(who),
+      core: vocabulary.setOf(core),
+      places: vocabulary.setOf(places),
+      when: clock.read(claim, passage.speaker === null ? clause : claim.sentence),
+      words: claim.plain,
+      isRow: false,
+    },
+    quoted,
+  );
 }
 
 function quoteOf(statement: Statement, span: Span = statement.span): Quote {
@@ -128,40 +186,38 @@ function placesOf(index: PileIndex, cast: Cast, { statement, passage, isTalk }: 
   const said = cast.keyOfRole(statement.place);
   if (own.length > 0 || said !== null || !isTalk || mentions.length === 0) {
     const places = [...own.map(cast.keyOf), ...(said === null ? [] : [said])];
-    return { places: new Set(places), quote: quoteOf(statement) };
+    return { places: new Set(places), quoted: null };
   }
   const start = Math.min(statement.span.start, ...mentions.map(({ span }) => span.start), passage.body.start);
   const end = Math.max(statement.span.end, ...mentions.map(({ span }) => span.end));
-  return { places: new Set(mentions.map(cast.keyOf)), quote: quoteOf(statement, { start, end }) };
+  return { places: new Set(mentions.map(cast.keyOf)), quoted: { start, end } };
 }
 
 // ---------- rows ----------
 
-function rowDeeds({ index, cast, clock, setting }: Context, source: string): Deed[] {
+function rowDeeds({ index, cast, clock, vocabulary, setting }: Context, source: string): Deed[] {
   const deeds: Deed[] = [];
   for (const passage of index.pile.passagesOf(source)) {
     if (passage.cells === null || passage.kind !== 'row') continue;
-    const words = index.wordsOf(source, passage.body);
-    const who = new Set(cast.namedIn(source, passage.id, passage.span));
+    const words = vocabulary.setOf(contentWords(index.wordsOf(source, passage.body)));
+    const who = vocabulary.setOf(cast.namedIn(source, passage.id, passage.span));
     for (const statement of index.statementsOfPassage.get(passage.id) ?? []) {
       if (!isTold(statement)) continue;
       const place = cast.keyOfRole(statement.place);
-      deeds.push({
-        statement,
-        passage,
-        source,
-        voice: statement.voice.at(-1)?.name ?? '',
-        kinds: kindsTold(statement.event, ''),
-        who,
-        core: who,
-        isGuess: false,
-        places: new Set(place === null ? [] : [place]),
-        setting,
-        when: clock.ofRow(statement),
-        words: contentWords(words),
-        isRow: true,
-        quote: quoteOf(statement),
-      });
+      deeds.push(
+        new ReadDeed(
+          {
+            ...{ statement, passage, setting, who, words },
+            kinds: sharedKinds(kindsTold(statement.event, '')),
+            core: who,
+            isGuess: false,
+            places: vocabulary.setOf(place === null ? [] : [place]),
+            when: clock.ofRow(statement),
+            isRow: true,
+          },
+          null,
+        ),
+      );
     }
   }
   return deeds;

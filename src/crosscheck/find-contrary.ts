@@ -6,8 +6,9 @@ import limits from './denial-limits.json' with { type: 'json' };
 import groups from './event-groups.json' with { type: 'json' };
 import type { Gathered, Outcome } from './family.ts';
 import { foldForm } from './fold-words.ts';
-import { groupBy, type PileIndex } from './pile-index.ts';
+import type { PileIndex } from './pile-index.ts';
 import { takes } from './position-cues.ts';
+import { rememberRecent } from './recent.ts';
 import { foldPhrase } from './says.ts';
 import { periodsMeet } from './side.ts';
 import { contentWords } from './tally.ts';
@@ -55,29 +56,24 @@ const NONE =
  * Linear but for words of one event that at most `CROWD` assertions share.
  */
 export function findContrary(index: PileIndex, { claims, cast, ties }: Gathered): Outcome {
-  const stated = claims.filter((claim) => isStated(claim)).map(sentenceOf);
-  const asserted = stated.filter(
-    ({ claim }) => claim.statement.polarity === 'positive' && !claim.sentence.includes('?'),
-  );
-  const byKey = groupBy(
-    asserted.flatMap((one) => keysOf(one).map((key) => ({ key, one }))),
-    ({ key }) => key,
-  );
-  const verbs = groupBy(
-    stated.flatMap(({ claim }) => [...claim.trigger].map((verb) => ({ verb, claim }))),
-    ({ verb }) => verb,
-  );
-  const isRare = (verb: string) => (verbs.get(verb)?.length ?? 0) <= RARE;
+  const stated = claims.filter((claim) => isStated(claim));
+  const denials = stated
+    .filter((claim) => claim.statement.polarity === 'negative' && !isLimited(claim))
+    .map(sentenceOf);
+  const byKey = assertedBy(new Set(denials.flatMap(keysOf)), stated);
+  const verbs = new Map<string, number>();
+  for (const { trigger } of stated) for (const verb of trigger) verbs.set(verb, (verbs.get(verb) ?? 0) + 1);
+  const isRare = (verb: string) => (verbs.get(verb) ?? 0) <= RARE;
   const findings: Finding[] = [];
-  for (const denial of stated) {
-    if (denial.claim.statement.polarity !== 'negative' || isLimited(denial.claim)) continue;
+  for (const denial of denials) {
     const near = new Set(
       keysOf(denial).flatMap((key) => {
         const known = byKey.get(key) ?? [];
-        return known.length > CROWD ? [] : known.map(({ one }) => one);
+        return known.length > CROWD ? [] : known;
       }),
     );
     const against = [...near]
+      .map(sentenceOf)
       .filter(({ claim }) => isRival(denial.claim, claim))
       .filter(({ claim }) => !ties.isLarge || ties.areTied(denial.claim.plain, claim.plain))
       .map((one) => ({ one, score: scoreOf(cast, isRare, denial, one) }))
@@ -87,6 +83,22 @@ export function findContrary(index: PileIndex, { claims, cast, ties }: Gathered)
     if (against.length > 0) findings.push(findingOf(index, denial.claim, against));
   }
   return { findings, holdings: [] };
+}
+
+/** What is asserted, by those of its keys that a denial has too: of all others nothing is kept. */
+function assertedBy(keys: ReadonlySet<string>, stated: readonly Claim[]): Map<string, Claim[]> {
+  const byKey = new Map<string, Claim[]>();
+  for (const claim of keys.size === 0 ? [] : stated) {
+    if (claim.statement.polarity !== 'positive' || claim.sentence.includes('?')) continue;
+    for (const key of keysOf(sentenceOf(claim))) {
+      if (!keys.has(key)) continue;
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [claim]);
+      // One more than a crowd tells that it is one.
+      else if (known.length <= CROWD) known.push(claim);
+    }
+  }
+  return byKey;
 }
 
 const THERE_IS =
@@ -105,7 +117,11 @@ interface Stated {
   readonly none: string | null;
 }
 
-function sentenceOf(claim: Claim): Stated {
+/** Clauses whose words are remembered once they were asked for. */
+const REMEMBERED = 10_000;
+const sentenceOf = rememberRecent(REMEMBERED, readSentence);
+
+function readSentence(claim: Claim): Stated {
   const trigger = new Set([...claim.trigger].map(cut));
   const cutAll = (words: Iterable<string>) =>
     new Set([...words].map(cut).filter((word) => !trigger.has(word)));

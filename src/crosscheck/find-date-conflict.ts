@@ -51,17 +51,22 @@ function passagePair(a: Deed, b: Deed): string {
 
 /** Pairs of deeds of one kind that share somebody or a place, one a pair of times. Linear but for keys with few times. */
 function* pairsByKind(deeds: readonly Deed[]): Iterable<readonly [Deed, Deed, HappeningKind]> {
+  const timed = deeds.filter(({ when, kinds }) => when !== null && kinds.size > 0);
+  const shared = sharedKeys(timed);
   const blocks = new Map<string, { kind: HappeningKind; deeds: Map<string, Deed> }>();
-  for (const deed of deeds) {
-    if (deed.when === null || deed.kinds.size === 0) continue;
-    const at = `${deed.source} ${deed.voice} ${deed.when.from} ${deed.when.to} ${guessTongue([...deed.words].join(' '))}`;
+  for (const deed of timed) {
+    const at = lazily(
+      () =>
+        `${deed.source} ${deed.voice} ${deed.when?.from} ${deed.when?.to} ${guessTongue([...deed.words].join(' '))}`,
+    );
     for (const kind of deed.kinds)
       for (const key of keysOf(deed, kind)) {
+        if (!shared.has(`${kind} ${key}`)) continue;
         const block = blocks.get(`${kind} ${key}`) ?? { kind, deeds: new Map() };
         blocks.set(`${kind} ${key}`, block);
         // One more than a crowd tells that it is one; the rest need not be kept.
         if (block.deeds.size > CROWD) continue;
-        if (!block.deeds.has(at) || block.deeds.get(at)?.isGuess) block.deeds.set(at, deed);
+        if (!block.deeds.has(at()) || block.deeds.get(at())?.isGuess) block.deeds.set(at(), deed);
       }
   }
   const seen = new Set<string>();
@@ -76,6 +81,28 @@ function* pairsByKind(deeds: readonly Deed[]): Iterable<readonly [Deed, Deed, Ha
         yield [a, b, kind];
       }
   }
+}
+
+/** Keys of a kind that two deeds have at least: most are of one alone, and nothing is kept of those. */
+function sharedKeys(deeds: readonly Deed[]): Set<string> {
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const deed of deeds)
+    for (const kind of deed.kinds)
+      for (const key of keysOf(deed, kind)) {
+        const at = `${kind} ${key}`;
+        if (once.has(at)) twice.add(at);
+        else once.add(at);
+      }
+  return twice;
+}
+
+function lazily<T>(work: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= work();
+    return made;
+  };
 }
 
 function keysOf(deed: Deed, kind: HappeningKind): Set<string> {

@@ -41,7 +41,7 @@ describe('the order in which sources come in', () => {
     const files = readdirSync(SAMPLES).map((file) => [file, readFileSync(join(SAMPLES, file))] as const);
     pile = await readTexts(Object.fromEntries(files));
     told = accountOf(pile);
-  });
+  }, 60_000);
 
   test('changes no name, finding, happening, origin or id of the samples', () => {
     expect(told.account.findings.length).toBeGreaterThan(5);
