@@ -32,6 +32,7 @@ const READERS: Record<BinaryFormat, () => Promise<BinaryReader>> = {
   tar: async () => (await import('./containers/open-tar.ts')).openTar,
   rtf: async () => (await import('./rtf/read-rtf.ts')).readRtf,
   msg: async () => (await import('./outlook/read-msg.ts')).readMsg,
+  picture: async () => (await import('./pictures/read-picture.ts')).readPicture,
   gzip: async () => (await import('./containers/open-gzip.ts')).openGzip,
 };
 

@@ -1,5 +1,7 @@
+import { pictureHead } from './pictures/picture-head.ts';
+
 /** Formats that are no text as they stand and can be read; each has one reader, which runs in a process of its own. */
-export type BinaryFormat = 'pdf' | 'zip' | 'tar' | 'gzip' | 'rtf' | 'msg';
+export type BinaryFormat = 'pdf' | 'zip' | 'tar' | 'gzip' | 'rtf' | 'msg' | 'picture';
 
 const MAGIC: readonly { readonly format: BinaryFormat; readonly hex: string; readonly at: number }[] = [
   { format: 'pdf', hex: '255044462d', at: 0 },
@@ -19,7 +21,8 @@ export function sniffBinary(bytes: Uint8Array): BinaryFormat | null {
   for (const { format, hex, at } of MAGIC) {
     if (Buffer.from(bytes.subarray(at, at + hex.length / 2)).toString('hex') === hex) return format;
   }
-  return isMessage(bytes) ? 'msg' : null;
+  if (isMessage(bytes)) return 'msg';
+  return pictureHead(bytes) === null ? null : 'picture';
 }
 
 function isMessage(bytes: Uint8Array): boolean {

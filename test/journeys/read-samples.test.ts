@@ -143,7 +143,7 @@ describe('a case over time', () => {
     expect(bad.map(({ file, code }: Record<string, string>) => `${file} ${code}`)).toEqual([
       'empty.txt intake/empty',
       'noise.bin intake/binary',
-      'picture.png intake/binary',
+      'picture.png intake/malformed',
     ]);
     for (const { reason } of bad) expect(reason.length).toBeGreaterThan(20);
   });
