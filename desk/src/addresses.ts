@@ -54,8 +54,15 @@ export const namesAddress = ({ words, kind, from }: Given) =>
 export const numbersAddress = ({ state, form, from }: Given) =>
   given({ state: oneOf(NUMBER_STATES, state), form: oneOf(FORMS, form), from: placeIn(from) });
 
-export const searchAddress = ({ words, source, from }: Given) =>
-  given({ words: textIn(words), source: textIn(source), from: placeIn(from) });
+export const searchAddress = (asked: Given) =>
+  given({
+    ...daysIn(asked),
+    words: textIn(asked.words),
+    source: textIn(asked.source),
+    voice: textIn(asked.voice),
+    language: textIn(asked.language),
+    from: placeIn(asked.from),
+  });
 
 function dayIn(value: unknown): string | undefined {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;

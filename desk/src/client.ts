@@ -29,7 +29,7 @@ import type {
 import type { PlacesQuery, PlacesReply } from '../../src/server/api/places.ts';
 import type { QuotesReply } from '../../src/server/api/quotes.ts';
 import type { KeptReply } from '../../src/server/api/reading.ts';
-import type { SearchReply, SearchRequest } from '../../src/server/api/search.ts';
+import type { SearchChoices, SearchReply, SearchRequest } from '../../src/server/api/search.ts';
 import type {
   PassagesReply,
   PlaceReply,
@@ -117,7 +117,8 @@ export const client = {
   places: (query: Wish<PlacesQuery>) => ask<PlacesReply>(`/api/places?${queryOf(query)}`),
   quotes: (statements: readonly string[]) =>
     ask<QuotesReply>(`/api/quotes?${queryOf({ statements: statements.join(',') })}`),
-  search: (query: SearchRequest) => ask<SearchReply>(`/api/search?${queryOf(query)}`),
+  searchChoices: () => ask<SearchChoices>('/api/search/choices'),
+  search: (query: Wish<SearchRequest>) => ask<SearchReply>(`/api/search?${queryOf(query)}`),
   nameQueue: () => ask<QueueReply>('/api/names/queue?limit=30'),
   judgeNames: (judgement: JudgeRequest) => tell<QueueReply>('/api/names/judge', judgement),
   undoNames: () => ask<QueueReply>('/api/names/undo', { method: 'POST' }),

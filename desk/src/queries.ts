@@ -74,7 +74,9 @@ export const questions = {
     queryOptions({ queryKey: ['places', query], queryFn: () => client.places(query) }),
   quotes: (statements: readonly string[]) =>
     queryOptions({ queryKey: ['quotes', statements], queryFn: () => client.quotes(statements) }),
-  search: (query: SearchRequest) =>
+  searchChoices: () =>
+    queryOptions({ queryKey: ['search-choices'], queryFn: client.searchChoices, staleTime: 30_000 }),
+  search: (query: Wish<SearchRequest>) =>
     queryOptions({ queryKey: ['search', query], queryFn: () => client.search(query) }),
 };
 

@@ -50,6 +50,8 @@ export interface SearchQuery {
   /** Words, `"a phrase"`, `-without`, `pre*`; folded and stemmed as the index is. */
   readonly words: string;
   readonly source?: string;
+  /** Only passages that it holds for. It is asked of the first ten thousand matches and no more. */
+  readonly accepts?: (passage: Passage, source: SourceHead) => boolean;
   readonly limit: number;
   readonly offset: number;
 }

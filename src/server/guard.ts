@@ -82,12 +82,21 @@ function mustComeFromHere(request: FastifyRequest, hosts: ReadonlySet<string>): 
   const fromHere = host !== undefined && hosts.has(host);
   const originFits = origin === undefined ? isReading(request.method) : origin === `http://${host}`;
   const site = request.headers['sec-fetch-site'];
-  const sameSite = !request.url.startsWith('/api/') || site === undefined || site === 'same-origin';
+  const sameSite =
+    !request.url.startsWith('/api/') ||
+    site === undefined ||
+    site === 'same-origin' ||
+    (site === 'none' && isDocs(request));
   if (fromHere && originFits && sameSite) return;
   throw new HearsayError(
     'server/forbidden',
     'This request did not come from the desk itself, so it was turned away. Open the desk by the address that `hearsay open` shows.',
   );
+}
+
+/** The one part of the API that is read as a page: it may be opened by its address, which no page has led to. */
+function isDocs({ url }: FastifyRequest): boolean {
+  return /^\/api\/docs(?:[/?]|$)/.test(url);
 }
 
 function isReading(method: string): boolean {

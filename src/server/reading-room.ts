@@ -8,6 +8,7 @@ import { type Dated, gatherDated } from './gather-dated.ts';
 import { gatherNetwork, type Network } from './gather-network.ts';
 import { type Counted, gatherNumbers } from './gather-numbers.ts';
 import { gatherPlaces, type PlacesOfCase } from './gather-places.ts';
+import { openGround, type SearchGround } from './narrow-search.ts';
 import { rememberRecent, rememberWhile } from './remember.ts';
 import { markUndone, standingAfter, standingsOf, UNDECIDED } from './standing.ts';
 import { gatherTold, type Told } from './view-tellings.ts';
@@ -38,6 +39,7 @@ export class ReadingRoom {
   readonly #network;
   readonly #places;
   readonly #told;
+  readonly #searchGround;
 
   constructor(casefile: Casefile) {
     this.casefile = casefile;
@@ -51,6 +53,7 @@ export class ReadingRoom {
     this.#network = keep(async () => this.#openNetwork());
     this.#places = keep(async () => this.#openPlaces());
     this.#told = keep(async () => this.#openTold());
+    this.#searchGround = keep(async () => this.#openGround());
     this.#texts = rememberRecent(
       TEXT_AT_HAND,
       async (id) => casefile.source(id),
@@ -100,6 +103,11 @@ export class ReadingRoom {
   /** What more than one source tells of. */
   told(): Promise<readonly Told[]> {
     return this.#told.get();
+  }
+
+  /** What a search is narrowed by. */
+  searchGround(): Promise<SearchGround> {
+    return this.#searchGround.get();
   }
 
   /** A source with its text. A source's id is of its bytes, so what is kept never grows stale. */
@@ -167,6 +175,15 @@ export class ReadingRoom {
   async #openTold(): Promise<Told[]> {
     const [{ happenings }, statements] = await Promise.all([this.account(), this.casefile.statements()]);
     return gatherTold(happenings, new Map(statements.map((statement) => [statement.id, statement])));
+  }
+
+  async #openGround(): Promise<SearchGround> {
+    const [statements, sections, { identities }] = await Promise.all([
+      this.casefile.statements(),
+      this.casefile.sections(),
+      this.account(),
+    ]);
+    return openGround(statements, sections, identities);
   }
 
   async #openReceived() {

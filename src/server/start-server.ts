@@ -11,6 +11,7 @@ import { ReadingRoom } from './reading-room.ts';
 import { caseRoutes } from './routes/case.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { docRoutes, noteRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { identityRoutes } from './routes/identities.ts';
@@ -71,6 +72,7 @@ export async function startServer(casefile: Casefile, options: ServerOptions): P
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   answerFaults(app);
   guardRequests(app, { token: options.token, hosts });
+  await noteRoutes(app);
   const again = workAfterPause(() => (options.workAgain ?? checkAgain)(casefile));
   // What was judged is worked out before the case is closed.
   app.addHook('onClose', () => again.finish());
@@ -82,6 +84,7 @@ export async function startServer(casefile: Casefile, options: ServerOptions): P
   eventRoutes(app, news, box);
   addRoutes(app, new ReadingRoom(casefile), options.who ?? userName(), again);
   isolationRoutes(app, options.isolation);
+  docRoutes(app);
   await serveDesk(app, options.deskRoot);
   const port = await listen(app, host, options.port);
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

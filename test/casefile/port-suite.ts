@@ -448,6 +448,25 @@ export function describeCasefile(name: string, newPlace: () => Promise<Place>): 
         expect((await casefile.search({ words: 'tape', source: 'src_none', ...ASKED })).count).toBe(0);
       });
 
+      test('a search keeps to what is accepted: counted, paged, and marked as ever', async () => {
+        const lines = Array.from({ length: 30 }, (_, line) => `tape ${line}`);
+        const b = makeDocument('b.txt', lines.join('\n'));
+        await casefile.keepAll([makeDocument('a.txt', 'tape'), b]);
+        const result = await casefile.search({
+          words: 'tape',
+          accepts: ({ index }, source) => source.id === b.source.id && index % 2 === 0,
+          limit: 3,
+          offset: 13,
+        });
+        expect(result.count).toBe(15);
+        expect(result.hits.map(({ passage, marks }) => [passage.index, marks.length])).toEqual([
+          [26, 1],
+          [28, 1],
+        ]);
+        const none = { words: 'tape', accepts: () => false, ...ASKED };
+        expect(await casefile.search(none)).toEqual({ hits: [], count: 0, countIsLowerBound: false });
+      });
+
       test('the passage that says it most briefly comes first', async () => {
         await casefile.keep(
           makeDocument('a.txt', `the barge ${'and so on '.repeat(20)}\nthe barge\nnothing`),

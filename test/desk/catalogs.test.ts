@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import ar from '../../desk/src/language/ar.json' with { type: 'json' };
 import en from '../../desk/src/language/en.json' with { type: 'json' };
-import { LANGUAGES, type Language } from '../../desk/src/language/language.ts';
+import { isolate, LANGUAGES, type Language, t, turnLanguage } from '../../desk/src/language/language.ts';
 import tr from '../../desk/src/language/tr.json' with { type: 'json' };
 
 const CATALOGS: Record<Language, Record<string, Record<string, string>>> = { en, tr, ar };
@@ -110,4 +110,17 @@ test('no component holds words of its own', () => {
   expect(files.length).toBeGreaterThan(40);
   const found = files.flatMap((file) => wordsIn(file).map((words) => `${file.slice(DESK.length)}: ${words}`));
   expect(found).toEqual([]);
+});
+
+test('in Arabic what is put into a sentence stays apart from it; what the desk put together runs as the desk does', async () => {
+  vi.stubGlobal('localStorage', { setItem: () => undefined });
+  vi.stubGlobal('document', { documentElement: {} });
+  await turnLanguage('ar');
+  expect(isolate('Mersin')).toBe('\u2068Mersin\u2069');
+  expect(isolate(isolate('Mersin'))).toBe('\u2067\u2068Mersin\u2069\u2069');
+  expect(t('statement.at', { place: 'Mersin' })).toBe('المكان: \u2068Mersin\u2069');
+  expect(t('count.voice', { count: 2, n: '2' })).toBe('صوتان');
+  expect(t('count.voice', { count: 11, n: '11' })).toBe('\u206811\u2069 صوتًا');
+  await turnLanguage('en');
+  expect(isolate('Mersin')).toBe('Mersin');
 });

@@ -114,6 +114,29 @@ test('two places of the map are measured, with what their reach leaves open', as
   expect(new URL(page.url()).search).toBe(search);
 });
 
+test('a search is narrowed by voice, language and days; the address holds it, and it is let go of', async () => {
+  const page = await enter('/search?words=the');
+  const found = async () => Number(/\d+/.exec(await page.locator('main [role=status]').innerText())?.[0]);
+  const all = await found();
+  await page.getByLabel('Voice').fill('basri');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/voice=basri/);
+  await settle(page);
+  const spoken = await found();
+  expect(spoken).toBeGreaterThan(0);
+  expect(spoken).toBeLessThan(all);
+  await page.getByLabel('Language').selectOption('tr');
+  await page.waitForURL(/language=tr/);
+  await page.getByText('Nothing is found so narrowly.').waitFor();
+  await page.reload();
+  await settle(page);
+  expect(await page.getByLabel('Language').inputValue()).toBe('tr');
+  await page.getByRole('button', { name: 'Search everywhere' }).click();
+  await page.waitForURL((url) => url.search === '?words=the');
+  await settle(page);
+  expect(await found()).toBe(all);
+});
+
 test('names that are probably one are judged by keys, and the last judgement is taken back', async () => {
   const page = await enter('/names');
   await page.locator('.ask h3', { hasText: 'Cezmi Ormancı' }).waitFor();

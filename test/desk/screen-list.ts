@@ -25,5 +25,6 @@ export const SCREENS: readonly (readonly [string, string])[] = [
   ['timeline of some days', '/timeline?since=2021-05-01&until=2021-05-17'],
   ['what holds', '/holds'],
   ['search', '/search?words=school'],
+  ['search, narrowed', '/search?words=the&language=en&voice=basri&since=2021-05-01'],
   ['no such page', '/nowhere'],
 ];

@@ -141,7 +141,7 @@ export class FakeCase implements Casefile {
     return new TextEncoder().encode(sha256);
   }
 
-  async search({ words, source, limit, offset }: SearchQuery) {
+  async search({ words, source, accepts, limit, offset }: SearchQuery) {
     const needle = words.replaceAll('"', '').toLocaleLowerCase();
     const hits = this.#all(source, (document) => document.passages.map((passage) => ({ document, passage })))
       .map(({ document: { source: whole }, passage }) => {
@@ -152,7 +152,7 @@ export class FakeCase implements Casefile {
         const marks = [{ start, end: start + needle.length }];
         return { at, hit: { passage, source: head, excerpt, excerptStart: passage.body.start, marks } };
       })
-      .filter(({ at }) => at >= 0)
+      .filter(({ at, hit }) => at >= 0 && (accepts?.(hit.passage, hit.source) ?? true))
       .map(({ hit }) => hit);
     return { hits: hits.slice(offset, offset + limit), count: hits.length, countIsLowerBound: false };
   }

@@ -12,7 +12,7 @@ import { NetworkReply, TieReply } from '../../src/server/api/network.ts';
 import { NumbersReply } from '../../src/server/api/numbers.ts';
 import { PlacesReply } from '../../src/server/api/places.ts';
 import type { QuotesReply } from '../../src/server/api/quotes.ts';
-import { SearchReply } from '../../src/server/api/search.ts';
+import { SearchChoices, SearchReply } from '../../src/server/api/search.ts';
 import {
   PassagesReply,
   PlaceReply,
@@ -79,6 +79,8 @@ test.each<[string, TSchema]>([
   ['/api/network?type=passes&voices=1', NetworkReply],
   ['/api/places', PlacesReply],
   ['/api/search?words=school', SearchReply],
+  ['/api/search?words=school&voice=basri&language=en&from=2021-05-01&to=2021-12-31', SearchReply],
+  ['/api/search/choices', SearchChoices],
   [`/api/decisions?target=${lead}`, DecisionsReply],
 ])('%s is what its schema says', async (path, schema) => {
   const reply = await get(path);

@@ -39,8 +39,13 @@ void sentences.init({
  * Arabic sentence about. Nothing else is escaped: sentences become text nodes.
  */
 export function isolate(words: string): string {
-  return direction() === 'rtl' ? `\u2068${words}\u2069` : words;
+  if (direction() === 'ltr') return words;
+  // What the desk put together itself runs as the desk does; all else by its first letter.
+  const open = words.includes(END) ? '\u2067' : '\u2068';
+  return open + words + END;
 }
+
+const END = '\u2069';
 
 /** A sentence of the interface by its key, in the language that is chosen. Call it while drawing, never before. */
 export const t = sentences.t;

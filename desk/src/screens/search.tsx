@@ -8,21 +8,33 @@ import { MarkedText } from '../parts/marked-text.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { isNarrowed, type Narrowed, SearchFilters } from '../parts/search-filters.tsx';
 import { questions } from '../queries.ts';
 import { sayCount } from '../words/say-number.ts';
 
 const route = getRouteApi('/search');
 const PAGE = 30;
 
-/** Search over all passages. */
+/** Search over all passages, or some: by source, voice, language and days. */
 export function SearchScreen() {
-  const { words = '', source, from = 0 } = route.useSearch();
+  const { words = '', from = 0, ...narrowed } = route.useSearch();
+  const { since, until, ...others } = narrowed;
   const navigate = route.useNavigate();
   const found = useQuery({
-    ...questions.search({ words, offset: from, limit: PAGE, ...(source && { source }) }),
+    ...questions.search({ words, ...others, from: since, to: until, offset: from, limit: PAGE }),
     enabled: words !== '',
     placeholderData: keepPreviousData,
   });
+  const search = (wanted: string, narrow: Narrowed, offset = 0): void => {
+    const given = Object.entries(narrow).filter(([, value]) => value);
+    void navigate({
+      search: {
+        ...(wanted && { words: wanted }),
+        ...Object.fromEntries(given),
+        ...(offset && { from: offset }),
+      },
+    });
+  };
   useKeys({
     '/': () => document.querySelector<HTMLElement>('.searchbox input')?.focus(),
     j: () => stepHit(1),
@@ -37,11 +49,10 @@ export function SearchScreen() {
           label={t('search.label')}
           words={words}
           placeholder={t('search.placeholder')}
-          onSearch={(wanted) =>
-            void navigate({ search: { ...(wanted && { words: wanted }), ...(source && { source }) } })
-          }
+          onSearch={(wanted) => search(wanted, narrowed)}
         />
-        {source && <WithinSource id={source} words={words} />}
+        <SearchFilters narrowed={narrowed} onNarrow={(narrow) => search(words, narrow)} />
+        {narrowed.source && <WithinSource id={narrowed.source} words={words} />}
       </div>
       {found.error && <FaultNotice fault={found.error} onRetry={() => void found.refetch()} />}
       {words !== '' && found.isLoading && <Waiting />}
@@ -50,16 +61,14 @@ export function SearchScreen() {
           <p>{t('search.emptyDo')}</p>
         </Nothing>
       )}
-      {words !== '' && found.data && <Hits reply={found.data} words={words} />}
+      {words !== '' && found.data && (
+        <Hits reply={found.data} words={words} isNarrowed={isNarrowed(narrowed)} />
+      )}
       <Pager
         offset={from}
         limit={PAGE}
         count={words === '' ? 0 : (found.data?.count ?? 0)}
-        onTurn={(offset) =>
-          void navigate({
-            search: { words, ...(source && { source }), ...(offset && { from: offset }) },
-          })
-        }
+        onTurn={(offset) => search(words, narrowed, offset)}
       />
     </>
   );
@@ -84,12 +93,22 @@ function WithinSource({ id, words }: { id: string; words: string }) {
   );
 }
 
-function Hits({ reply, words }: { reply: SearchReply; words: string }) {
+interface HitsProps {
+  readonly reply: SearchReply;
+  readonly words: string;
+  readonly isNarrowed: boolean;
+}
+
+function Hits({ reply, words, isNarrowed: narrowed }: HitsProps) {
   if (reply.count === 0) {
     return (
       <Nothing title={t('search.none')}>
         <p>
-          <Say of="search.noneDo" with={{ words: <bdi>{words}</bdi> }} />
+          {narrowed ? (
+            t('search.noneNarrowed')
+          ) : (
+            <Say of="search.noneDo" with={{ words: <bdi>{words}</bdi> }} />
+          )}
         </p>
       </Nothing>
     );

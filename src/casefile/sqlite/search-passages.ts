@@ -27,11 +27,47 @@ export function searchPassages(database: CaseDatabase, query: SearchQuery): Sear
   if (parsed.all.length === 0 || bounds === null) return NOTHING;
   const match = matchExpression(parsed);
   const counted = countMatches(database, match, bounds);
-  const keys = counted === 0 ? [] : pageOfKeys(database, match, bounds, query, counted <= RANKED_LIMIT);
+  if (counted === 0) return NOTHING;
+  const isRanked = counted <= RANKED_LIMIT;
+  if (query.accepts)
+    return acceptedOf(database, match, bounds, { ...query, accepts: query.accepts }, isRanked, parsed);
+  const keys = pageOfKeys(database, match, bounds, query, isRanked);
   return {
-    hits: showHits(database, keys, parsed),
+    hits: showHits(database, passagesWithKeys(database, keys), parsed),
     count: Math.min(counted, COUNT_LIMIT),
     countIsLowerBound: counted > COUNT_LIMIT,
+  };
+}
+
+/** The page of the hits that the query accepts, and how many of the matches that were looked at it does. */
+function acceptedOf(
+  database: CaseDatabase,
+  match: string,
+  bounds: Bounds,
+  query: SearchQuery & { readonly accepts: NonNullable<SearchQuery['accepts']> },
+  isRanked: boolean,
+  parsed: ParsedQuery,
+): SearchResult {
+  const all = { ...query, limit: COUNT_LIMIT + 1, offset: 0 };
+  const keys = pageOfKeys(database, match, bounds, all, isRanked);
+  const headFor = rememberHeads(database);
+  const accepted = passagesWithKeys(database, keys.slice(0, COUNT_LIMIT)).filter(({ passage, source }) => {
+    const head = headFor(source);
+    return head !== undefined && query.accepts(passage, headOf(head));
+  });
+  return {
+    hits: showHits(database, accepted.slice(query.offset, query.offset + query.limit), parsed),
+    count: accepted.length,
+    countIsLowerBound: keys.length > COUNT_LIMIT,
+  };
+}
+
+/** Finds the row of a source, and asks for each once. */
+function rememberHeads(database: CaseDatabase): (source: string) => SourceRow | undefined {
+  const rows = new Map<string, SourceRow | undefined>();
+  return (source) => {
+    if (!rows.has(source)) rows.set(source, sourceRow(database, source));
+    return rows.get(source);
   };
 }
 
@@ -71,13 +107,16 @@ function pageOfKeys(
   return rows.map((row) => row.rowid);
 }
 
-function showHits(database: CaseDatabase, keys: readonly number[], query: ParsedQuery): SearchHit[] {
+function showHits(
+  database: CaseDatabase,
+  found: ReturnType<typeof passagesWithKeys>,
+  query: ParsedQuery,
+): SearchHit[] {
   const slicer = new TextSlicer(database);
-  const sources = new Map<string, SourceRow>();
-  return passagesWithKeys(database, keys).flatMap(({ passage, source }) => {
-    const row = sources.get(source) ?? sourceRow(database, source);
+  const headFor = rememberHeads(database);
+  return found.flatMap(({ passage, source }) => {
+    const row = headFor(source);
     if (row === undefined) return [];
-    sources.set(source, row);
     const text = slicer.slice(row.key, passage.span);
     const marks: readonly Span[] = markHits(text, row.language, query, passage.span.start);
     return [{ passage, source: headOf(row), ...excerptOf(text, passage.span.start, marks), marks }];

@@ -7,27 +7,36 @@ import type { ReadingRoom } from '../reading-room.ts';
 
 /** `GET /api/case`: what came in and what came of it, in figures. */
 export function caseRoutes(app: FastifyInstance, room: ReadingRoom, who: string): void {
-  app.get<{ Reply: CaseReply }>('/api/case', { schema: { response: { 200: CaseReply } } }, async () => {
-    const [about, { received, sources }, account, standings, counts] = await Promise.all([
-      room.casefile.about(),
-      room.received(),
-      room.account(),
-      room.standings(),
-      room.counts(),
-    ]);
-    return {
-      title: about.title,
-      created: about.created,
-      who,
-      received: countOutcomes(received),
-      kinds: countKinds(sources),
-      dates: datesOf(sources),
-      statements: [...counts.values()].reduce((sum, { statements }) => sum + statements, 0),
-      identities: account.identities.length,
-      findings: countsOf(account.findings, standings),
-      holdings: account.holdings.length,
-    };
-  });
+  app.get<{ Reply: CaseReply }>(
+    '/api/case',
+    {
+      schema: {
+        summary: 'The case in figures: what came in and what came of it',
+        response: { 200: CaseReply },
+      },
+    },
+    async () => {
+      const [about, { received, sources }, account, standings, counts] = await Promise.all([
+        room.casefile.about(),
+        room.received(),
+        room.account(),
+        room.standings(),
+        room.counts(),
+      ]);
+      return {
+        title: about.title,
+        created: about.created,
+        who,
+        received: countOutcomes(received),
+        kinds: countKinds(sources),
+        dates: datesOf(sources),
+        statements: [...counts.values()].reduce((sum, { statements }) => sum + statements, 0),
+        identities: account.identities.length,
+        findings: countsOf(account.findings, standings),
+        holdings: account.holdings.length,
+      };
+    },
+  );
 }
 
 function countOutcomes(received: readonly Received[]): CaseReply['received'] {

@@ -28,7 +28,13 @@ export function correctionRoutes(
 
   app.post<{ Body: CorrectionRequest; Reply: CorrectionReply }>(
     '/api/corrections',
-    { schema: { body: CorrectionRequest, response: { 200: CorrectionReply } } },
+    {
+      schema: {
+        summary: 'Corrects what a statement was read as',
+        body: CorrectionRequest,
+        response: { 200: CorrectionReply },
+      },
+    },
     async ({ body: { statement: id, base, change } }) => {
       const statement = await mustExist(room, id);
       mustBeSeen(statement, base);
@@ -40,7 +46,13 @@ export function correctionRoutes(
 
   app.post<{ Body: UncorrectRequest; Reply: CorrectionReply }>(
     '/api/corrections/undo',
-    { schema: { body: UncorrectRequest, response: { 200: CorrectionReply } } },
+    {
+      schema: {
+        summary: 'Takes the last correction of a statement back',
+        body: UncorrectRequest,
+        response: { 200: CorrectionReply },
+      },
+    },
     async ({ body: { statement: id } }) => {
       const { corrected } = await mustExist(room, id);
       if (!corrected) throw new HearsayError('server/bad-request', 'There is no correction here to undo.');
@@ -54,7 +66,13 @@ export function correctionRoutes(
 
   app.post<{ Body: HandMadeRequest; Reply: CorrectionReply }>(
     '/api/statements',
-    { schema: { body: HandMadeRequest, response: { 200: CorrectionReply } } },
+    {
+      schema: {
+        summary: 'Makes a statement by hand',
+        body: HandMadeRequest,
+        response: { 200: CorrectionReply },
+      },
+    },
     async ({ body }) => {
       mustBeSound(body.change);
       const { id, claim } = await markByHand(room, body);

@@ -9,13 +9,25 @@ import type { WorkAgain } from '../work-again.ts';
 export function decisionRoutes(app: FastifyInstance, room: ReadingRoom, who: string, again: WorkAgain): void {
   app.get<{ Querystring: DecisionsQuery; Reply: DecisionsReply }>(
     '/api/decisions',
-    { schema: { querystring: DecisionsQuery, response: { 200: DecisionsReply } } },
+    {
+      schema: {
+        summary: 'The decision log, of one target or of all',
+        querystring: DecisionsQuery,
+        response: { 200: DecisionsReply },
+      },
+    },
     ({ query }) => viewDecisions(room, query.target),
   );
 
   app.post<{ Body: DecisionRequest; Reply: DecisionsReply }>(
     '/api/decisions',
-    { schema: { body: DecisionRequest, response: { 200: DecisionsReply } } },
+    {
+      schema: {
+        summary: 'Accepts, dismisses, notes, or takes the last decision back',
+        body: DecisionRequest,
+        response: { 200: DecisionsReply },
+      },
+    },
     async ({ body: { target, verb, text: given } }) => {
       const text = given?.trim() || null;
       const isStatement = await mustExist(room, target);

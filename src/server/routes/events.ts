@@ -9,11 +9,15 @@ import type { News } from '../news.ts';
  * file; `POST /api/drop/read`: reads all that was dropped, telling its progress as events.
  */
 export function eventRoutes(app: FastifyInstance, news: News, box: DropBox): void {
-  app.get('/api/events', (request, reply) => {
-    const stream = news.listen();
-    request.raw.on('close', () => stream.destroy());
-    return reply.type('text/event-stream; charset=utf-8').send(stream);
-  });
+  app.get(
+    '/api/events',
+    { schema: { summary: 'What changes, as it changes: server-sent events' } },
+    (request, reply) => {
+      const stream = news.listen();
+      request.raw.on('close', () => stream.destroy());
+      return reply.type('text/event-stream; charset=utf-8').send(stream);
+    },
+  );
 
   // Whoever shows what a change of theirs made also tells the other tabs.
   app.addHook('onResponse', async (request, reply) => {
@@ -27,15 +31,26 @@ export function eventRoutes(app: FastifyInstance, news: News, box: DropBox): voi
 
   app.put<{ Querystring: DropQuery; Body: Readable; Reply: KeptReply }>(
     '/api/drop',
-    { schema: { querystring: DropQuery, response: { 200: KeptReply } } },
+    {
+      schema: {
+        summary: 'Keeps the bytes of one dropped file until they are read',
+        consumes: ['application/octet-stream'],
+        querystring: DropQuery,
+        response: { 200: KeptReply },
+      },
+    },
     async ({ query, body }) => {
       await box.keep(query.path, body);
       return { kept: true };
     },
   );
 
-  app.post<{ Reply: KeptReply }>('/api/drop/read', { schema: { response: { 200: KeptReply } } }, async () => {
-    box.read();
-    return { kept: true };
-  });
+  app.post<{ Reply: KeptReply }>(
+    '/api/drop/read',
+    { schema: { summary: 'Reads all files that were dropped', response: { 200: KeptReply } } },
+    async () => {
+      box.read();
+      return { kept: true };
+    },
+  );
 }

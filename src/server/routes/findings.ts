@@ -20,7 +20,13 @@ const FindingParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 1
 export function findingRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: FindingsQuery; Reply: FindingsReply }>(
     '/api/findings',
-    { schema: { querystring: FindingsQuery, response: { 200: FindingsReply } } },
+    {
+      schema: {
+        summary: 'Findings, what matters most first',
+        querystring: FindingsQuery,
+        response: { 200: FindingsReply },
+      },
+    },
     async ({ query }) => {
       const [account, standings] = await Promise.all([room.account(), room.standings()]);
       const ofKind = account.findings.filter(({ kind }) => !query.kind || kind === query.kind);
@@ -39,7 +45,13 @@ export function findingRoutes(app: FastifyInstance, room: ReadingRoom): void {
 
   app.get<{ Params: { id: string }; Reply: FindingView }>(
     '/api/findings/:id',
-    { schema: { params: FindingParams, response: { 200: FindingView } } },
+    {
+      schema: {
+        summary: 'A finding with all that it rests on and what was decided on it',
+        params: FindingParams,
+        response: { 200: FindingView },
+      },
+    },
     async ({ params }) => {
       const account = await room.account();
       const finding = account.findings[account.places.get(params.id) ?? -1];
@@ -53,7 +65,13 @@ export function findingRoutes(app: FastifyInstance, room: ReadingRoom): void {
 
   app.get<{ Querystring: HoldingsQuery; Reply: HoldingsReply }>(
     '/api/holdings',
-    { schema: { querystring: HoldingsQuery, response: { 200: HoldingsReply } } },
+    {
+      schema: {
+        summary: 'What was compared and holds, or was rightly not compared',
+        querystring: HoldingsQuery,
+        response: { 200: HoldingsReply },
+      },
+    },
     async ({ query }) => {
       const [{ holdings }, standings] = await Promise.all([room.account(), room.standings()]);
       const shown = holdings.slice(query.offset, query.offset + query.limit);
@@ -66,7 +84,13 @@ export function findingRoutes(app: FastifyInstance, room: ReadingRoom): void {
 
   app.get<{ Querystring: SettledQuery; Reply: SettledReply }>(
     '/api/settled',
-    { schema: { querystring: SettledQuery, response: { 200: SettledReply } } },
+    {
+      schema: {
+        summary: 'Findings that a later document settles',
+        querystring: SettledQuery,
+        response: { 200: SettledReply },
+      },
+    },
     async ({ query }) => {
       const [all, standings] = await Promise.all([room.settled(), room.standings()]);
       const shown = all.slice(query.offset, query.offset + query.limit);

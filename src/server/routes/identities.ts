@@ -7,7 +7,13 @@ import type { ReadingRoom } from '../reading-room.ts';
 export function identityRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: IdentitiesQuery; Reply: IdentitiesReply }>(
     '/api/identities',
-    { schema: { querystring: IdentitiesQuery, response: { 200: IdentitiesReply } } },
+    {
+      schema: {
+        summary: 'Every name with its spellings and the reasons for each',
+        querystring: IdentitiesQuery,
+        response: { 200: IdentitiesReply },
+      },
+    },
     async ({ query }) => {
       const { identities } = await room.account();
       const named = identities.filter((identity) => spelledWith(identity, query.words ?? ''));

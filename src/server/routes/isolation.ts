@@ -5,7 +5,12 @@ import { IsolationReply } from '../api/isolation.ts';
 export function isolationRoutes(app: FastifyInstance, isolation: (() => string) | undefined): void {
   app.get<{ Reply: IsolationReply }>(
     '/api/isolation',
-    { schema: { response: { 200: IsolationReply } } },
+    {
+      schema: {
+        summary: "What holds a document's process in on this machine",
+        response: { 200: IsolationReply },
+      },
+    },
     async () => ({ says: isolation?.() ?? null }),
   );
 }

@@ -23,13 +23,25 @@ export function nameQueueRoutes(
 ): void {
   app.get<{ Querystring: QueueQuery; Reply: QueueReply }>(
     '/api/names/queue',
-    { schema: { querystring: QueueQuery, response: { 200: QueueReply } } },
+    {
+      schema: {
+        summary: 'Names that are probably one, to be judged',
+        querystring: QueueQuery,
+        response: { 200: QueueReply },
+      },
+    },
     ({ query }) => viewQueue(room, again, query.offset, query.limit),
   );
 
   app.post<{ Body: JudgeRequest; Reply: QueueReply }>(
     '/api/names/judge',
-    { schema: { body: JudgeRequest, response: { 200: QueueReply } } },
+    {
+      schema: {
+        summary: 'Judges two names: one, two, or unsure',
+        body: JudgeRequest,
+        response: { 200: QueueReply },
+      },
+    },
     async ({ body }) => {
       const { proposals } = await room.account();
       const target = judgementTarget(body.a, body.b);
@@ -48,7 +60,7 @@ export function nameQueueRoutes(
 
   app.post<{ Reply: QueueReply }>(
     '/api/names/undo',
-    { schema: { response: { 200: QueueReply } } },
+    { schema: { summary: 'Takes the last judgement on names back', response: { 200: QueueReply } } },
     async () => {
       const last = judgementsOf(await room.casefile.decisions()).at(-1);
       if (!last) throw new HearsayError('server/bad-request', 'There is no judgement on names to undo.');

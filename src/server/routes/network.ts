@@ -14,7 +14,13 @@ const MOST_QUOTES = 12;
 export function networkRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: NetworkQuery; Reply: NetworkReply }>(
     '/api/network',
-    { schema: { querystring: NetworkQuery, response: { 200: NetworkReply } } },
+    {
+      schema: {
+        summary: 'Who is bound to whom, ties as columns',
+        querystring: NetworkQuery,
+        response: { 200: NetworkReply },
+      },
+    },
     async ({ query }) => {
       const [network, { findingsOf }] = await Promise.all([room.network(), room.account()]);
       return viewNetwork(network, chooseTies(network, query), query.type, findingsOf);
@@ -23,7 +29,13 @@ export function networkRoutes(app: FastifyInstance, room: ReadingRoom): void {
 
   app.get<{ Querystring: TieQuery; Reply: TieReply }>(
     '/api/network/tie',
-    { schema: { querystring: TieQuery, response: { 200: TieReply } } },
+    {
+      schema: {
+        summary: 'What binds two, with its quotes',
+        querystring: TieQuery,
+        response: { 200: TieReply },
+      },
+    },
     async ({ query }) => {
       const network = await room.network();
       const [a, b] = [network.nodes.get(query.a), network.nodes.get(query.b)];

@@ -8,7 +8,13 @@ import { viewCounted } from '../view-number.ts';
 export function numberRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: NumbersQuery; Reply: NumbersReply }>(
     '/api/numbers',
-    { schema: { querystring: NumbersQuery, response: { 200: NumbersReply } } },
+    {
+      schema: {
+        summary: 'Every counted thing with what each source says it was',
+        querystring: NumbersQuery,
+        response: { 200: NumbersReply },
+      },
+    },
     async ({ query }) => {
       const [numbers, { heads }] = await Promise.all([room.numbers(), room.received()]);
       const chosen = query.state ? numbers.filter(({ state }) => state === query.state) : numbers;

@@ -23,7 +23,7 @@ const MOST_FINDINGS = 20;
 export function originRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: OriginsQuery; Reply: OriginsReply }>(
     '/api/origins',
-    { schema: { querystring: OriginsQuery, response: { 200: OriginsReply } } },
+    { schema: { summary: 'Who rests on whom', querystring: OriginsQuery, response: { 200: OriginsReply } } },
     async ({ query }) => {
       const [account, { heads }, standings] = await Promise.all([
         room.account(),
@@ -45,13 +45,25 @@ export function originRoutes(app: FastifyInstance, room: ReadingRoom): void {
 
   app.get<{ Querystring: RestQuery; Reply: RestReply }>(
     '/api/origins/rest',
-    { schema: { querystring: RestQuery, response: { 200: RestReply } } },
+    {
+      schema: {
+        summary: 'The words by which one rests on another',
+        querystring: RestQuery,
+        response: { 200: RestReply },
+      },
+    },
     ({ query }) => viewRest(room, query),
   );
 
   app.get<{ Querystring: TellingsQuery; Reply: TellingsReply }>(
     '/api/origins/tellings',
-    { schema: { querystring: TellingsQuery, response: { 200: TellingsReply } } },
+    {
+      schema: {
+        summary: 'What more than one source tells, and how many origins that has',
+        querystring: TellingsQuery,
+        response: { 200: TellingsReply },
+      },
+    },
     async ({ query }) => {
       const [told, { heads }, { identities }] = await Promise.all([
         room.told(),

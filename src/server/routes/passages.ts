@@ -23,7 +23,14 @@ const NAMES_SHOWN = 500;
 export function passageRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Params: SourceParams; Querystring: PassagesQuery; Reply: PassagesReply }>(
     '/api/sources/:id/passages',
-    { schema: { params: SourceParams, querystring: PassagesQuery, response: { 200: PassagesReply } } },
+    {
+      schema: {
+        summary: "A stretch of a source's passages, with what was read in them",
+        params: SourceParams,
+        querystring: PassagesQuery,
+        response: { 200: PassagesReply },
+      },
+    },
     ({ params, query }) => {
       const to = Math.min(query.to ?? query.from + PASSAGES_AT_ONCE, query.from + PASSAGES_AT_ONCE);
       return viewPassages(room, params.id, query.from, Math.max(query.from, to));
@@ -32,7 +39,14 @@ export function passageRoutes(app: FastifyInstance, room: ReadingRoom): void {
 
   app.get<{ Params: SourceParams; Querystring: PlaceQuery; Reply: PlaceReply }>(
     '/api/sources/:id/place',
-    { schema: { params: SourceParams, querystring: PlaceQuery, response: { 200: PlaceReply } } },
+    {
+      schema: {
+        summary: 'Which passage holds an offset of the source',
+        params: SourceParams,
+        querystring: PlaceQuery,
+        response: { 200: PlaceReply },
+      },
+    },
     async ({ params, query }) => {
       await room.source(params.id);
       return { index: (await room.passageAt(params.id, query.start))?.index ?? 0 };

@@ -13,7 +13,13 @@ const MOST_PLACES = 2000;
 export function placeRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: PlacesQuery; Reply: PlacesReply }>(
     '/api/places',
-    { schema: { querystring: PlacesQuery, response: { 200: PlacesReply } } },
+    {
+      schema: {
+        summary: 'Places that statements name, with what the gazetteer knows of them',
+        querystring: PlacesQuery,
+        response: { 200: PlacesReply },
+      },
+    },
     async ({ query }) => {
       const [places, { findingsOf }] = await Promise.all([room.places(), room.account()]);
       const days = { from: query.from ?? null, to: query.to ?? null };

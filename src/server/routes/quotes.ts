@@ -9,7 +9,7 @@ const MOST = 40;
 export function quoteRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: QuotesQuery; Reply: QuotesReply }>(
     '/api/quotes',
-    { schema: { querystring: QuotesQuery, response: { 200: QuotesReply } } },
+    { schema: { summary: 'Quotes of statements', querystring: QuotesQuery, response: { 200: QuotesReply } } },
     async ({ query }) => {
       const ids = query.statements.split(',').slice(0, MOST);
       const found = await room.casefile.statements({ ids });

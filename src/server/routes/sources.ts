@@ -19,7 +19,13 @@ const DOUBTS_SHOWN = 100;
 export function sourceRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: SourcesQuery; Reply: SourcesReply }>(
     '/api/sources',
-    { schema: { querystring: SourcesQuery, response: { 200: SourcesReply } } },
+    {
+      schema: {
+        summary: 'Every file received, what could not be read first',
+        querystring: SourcesQuery,
+        response: { 200: SourcesReply },
+      },
+    },
     async ({ query }) => {
       const [{ received, heads }, counts] = await Promise.all([room.received(), room.counts()]);
       const chosen = received.filter((file) => !query.outcome || file.outcome === query.outcome);
@@ -35,7 +41,13 @@ export function sourceRoutes(app: FastifyInstance, room: ReadingRoom): void {
 
   app.get<{ Params: SourceParams; Reply: SourceReply }>(
     '/api/sources/:id',
-    { schema: { params: SourceParams, response: { 200: SourceReply } } },
+    {
+      schema: {
+        summary: 'One source without its text',
+        params: SourceParams,
+        response: { 200: SourceReply },
+      },
+    },
     ({ params }) => viewSourcePage(room, params.id),
   );
 }

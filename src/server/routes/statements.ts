@@ -9,7 +9,12 @@ export function statementRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Params: SourceParams; Querystring: StatementsQuery; Reply: StatementsReply }>(
     '/api/sources/:id/statements',
     {
-      schema: { params: SourceParams, querystring: StatementsQuery, response: { 200: StatementsReply } },
+      schema: {
+        summary: 'Statements of a source after or before an offset',
+        params: SourceParams,
+        querystring: StatementsQuery,
+        response: { 200: StatementsReply },
+      },
     },
     async ({ params, query }) => {
       await room.source(params.id);

@@ -10,7 +10,13 @@ const MOST_LANES = 14;
 export function timelineRoutes(app: FastifyInstance, room: ReadingRoom): void {
   app.get<{ Querystring: TimelineQuery; Reply: TimelineReply }>(
     '/api/timeline',
-    { schema: { querystring: TimelineQuery, response: { 200: TimelineReply } } },
+    {
+      schema: {
+        summary: 'What is said of which days, by kind of event',
+        querystring: TimelineQuery,
+        response: { 200: TimelineReply },
+      },
+    },
     async ({ query }) => {
       const [dated, account, counts] = await Promise.all([room.dated(), room.account(), room.counts()]);
       const usual = usualDays(dated);
