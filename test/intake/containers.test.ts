@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { packTar } from 'modern-tar';
 import { describe, expect, test } from 'vitest';
 import type { Member } from '../../src/intake/containers/member.ts';
@@ -58,7 +59,7 @@ describe('ZIP', () => {
   });
 
   test.each([
-    ['cut off', packZip([{ name: 'a', text: 'abc' }]).subarray(0, 40)],
+    ['cut off before a document ends', packZip([{ name: 'a', text: 'abc' }]).subarray(0, 33)],
     [
       'entries over each other',
       packZip([
@@ -84,6 +85,66 @@ describe('ZIP', () => {
     });
     await expect(open(bytes, 'l.zip', { ...BUDGET, depth: 0 })).rejects.toMatchObject({
       code: 'intake/refused',
+    });
+  });
+
+  describe('that was cut off', () => {
+    const files = [
+      { name: 'a.txt', text: 'Nine boats came.' },
+      { name: 'b.txt', text: 'Four left.' },
+      { name: 'c.txt', text: 'It rained.' },
+    ];
+    const whole = packZip(files);
+    const third = whole.indexOf(Buffer.from('c.txt'));
+
+    test('gives what stands before the cut and names the rest', async () => {
+      const { intake, members } = await open(whole.subarray(0, third + 8), 'leak.zip');
+      expect(told(members)).toEqual([
+        ['a.txt', 'Nine boats came.'],
+        ['b.txt', 'Four left.'],
+        ['c.txt', 'intake/refused'],
+      ]);
+      expect(intake.source.text).toContain('ZIP archive that was cut off: 3 documents, 2 taken');
+      expect(intake.source.text).toContain('c.txt, not taken: the archive ends before it does');
+      expect(intake.source.doubts[0]?.code).toBe('intake/cut-off');
+    });
+
+    test('takes nothing whose bytes are not those that were packed', async () => {
+      const wrong = packZip([
+        { ...files[0], name: 'a.txt', text: 'x', crc: 7 },
+        { name: 'b.txt', text: 'Four left.' },
+      ]);
+      const { members } = await open(
+        wrong.subarray(0, wrong.indexOf(Buffer.from('504b0102', 'hex'))),
+        'leak.zip',
+      );
+      expect(told(members)).toEqual([
+        ['a.txt', 'intake/refused'],
+        ['b.txt', 'Four left.'],
+      ]);
+    });
+
+    test('half of an office document is no pile of documents', async () => {
+      const parts = packZip([
+        { name: '[Content_Types].xml', text: '<x/>' },
+        { name: 'word/document.xml', text: '<w/>' },
+      ]);
+      await expect(open(parts.subarray(0, -30), 'a.docx')).rejects.toMatchObject({ code: 'intake/refused' });
+    });
+
+    test('wherever it is cut, it ends: each document is whole, or named with the reason', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 4, max: whole.length - 1 }), async (length) => {
+          const opened = await open(whole.subarray(0, length), 'leak.zip').catch((error: unknown) => error);
+          if (opened instanceof Error) {
+            expect(opened).toMatchObject({ code: 'intake/refused' });
+            return;
+          }
+          for (const [name, text] of told((opened as Awaited<ReturnType<typeof open>>).members))
+            expect(['intake/refused', files.find((file) => file.name === name)?.text]).toContain(text);
+        }),
+        { numRuns: 60 },
+      );
     });
   });
 

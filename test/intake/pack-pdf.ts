@@ -1,5 +1,21 @@
-/** A PDF of one page a content stream, made by hand so that it can hide what it says. */
-export function packPdf(pages: readonly string[], info = ''): Buffer {
+/** A picture within a PDF: its dictionary's entries, and its bytes as packed. */
+export interface PackedPicture {
+  readonly entries: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A PDF of one page a content stream, made by hand so that it can hide what it says. Pictures are
+ * drawn by `/P0 Do`, `/P1 Do`; `turn` turns every page by so many degrees.
+ */
+export function packPdf(
+  pages: readonly string[],
+  info = '',
+  pictures: readonly PackedPicture[] = [],
+  turn = 0,
+): Buffer {
+  const first = 4 + 2 * pages.length;
+  const drawn = pictures.map((_, index) => `/P${index} ${first + index} 0 R`).join(' ');
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${4 + 2 * index} 0 R`).join(' ')}] >>`,
@@ -7,10 +23,14 @@ export function packPdf(pages: readonly string[], info = ''): Buffer {
   ];
   for (const [index, page] of pages.entries()) {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${5 + 2 * index} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate ${turn} /Contents ${5 + 2 * index} 0 R /Resources << /Font << /F 3 0 R >> /XObject << ${drawn} >> >> >>`,
       `<< /Length ${page.length} >>\nstream\n${page}\nendstream`,
     );
   }
+  for (const { entries, bytes } of pictures)
+    objects.push(
+      `<< /Type /XObject /Subtype /Image ${entries} /Length ${bytes.length} >>\nstream\n${Buffer.from(bytes).toString('latin1')}\nendstream`,
+    );
   objects.push(`<< ${info} >>`);
   let text = '%PDF-1.7\n';
   const places = objects.map((object, index) => {
