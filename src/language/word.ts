@@ -94,7 +94,7 @@ function makeRoom(): void {
 let notes = 0;
 
 /** Something that is told by a word alone, worked out once a word and kept with it. */
-export class WordNotes<T extends {} | null> {
+export class WordNotes<T extends object | string | number | boolean | null> {
   readonly #place = notes++;
   readonly #find: (word: Word) => T;
 

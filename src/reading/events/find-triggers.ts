@@ -3,8 +3,8 @@ import type { Token } from '../../language/token.ts';
 import { type Span, sliceOf } from '../../statement/span.ts';
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
 import { isFormOf } from './english-lexicon.ts';
-import { CORE_BOOK, type EventBook } from './event-book.ts';
-import type { Lexicon, Sense, Trigger, WordForm } from './trigger.ts';
+import { CORE_BOOK, type EventBook, type WordSenses } from './event-book.ts';
+import type { Sense, Trigger, WordForm } from './trigger.ts';
 import { readTurkishEnding } from './turkish-forms.ts';
 
 const GAP = 6;
@@ -55,7 +55,7 @@ function isTaken(token: Token, taken: readonly Span[]): boolean {
 
 interface Lookup {
   readonly book: EventBook;
-  readonly lexicon: Lexicon;
+  readonly lexicon: WordSenses;
 }
 
 interface Match {
@@ -72,7 +72,7 @@ function triggerAt(
 ): { trigger: Trigger | null; endToken: number } | null {
   const token = words.tokens[index];
   if (token === undefined) return null;
-  const match = bestMatch(words, sentence, lexicon(token.norm), index);
+  const match = bestMatch(words, sentence, lexicon(token.word), index);
   if (match === null) return null;
   if (match.sense.never) return { trigger: null, endToken: match.endToken };
   const last = words.tokens[match.endToken - 1] ?? token;

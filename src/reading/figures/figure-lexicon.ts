@@ -1,4 +1,6 @@
 import { foldWord } from '../../language/fold-word.ts';
+import type { Token } from '../../language/token.ts';
+import { type Word, WordNotes } from '../../language/word.ts';
 import type { Per } from '../../statement/quantity.ts';
 import nounTable from './nouns.json' with { type: 'json' };
 import { type NumberLexicon, numberLexicon } from './number-lexicon.ts';
@@ -71,6 +73,8 @@ const NOUNS = nounTable as unknown as {
   readonly things: Readonly<Record<string, { readonly class: string; readonly names: Names }>>;
 };
 
+const VULGAR = /[½⅓⅔¼¾⅕-⅘⅙⅛-⅞]/;
+
 /** All words that figures are read with, for one language. */
 export class FigureLexicon {
   readonly language: string;
@@ -95,7 +99,7 @@ export class FigureLexicon {
   readonly verbs: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly #nouns = new Map<string, NounEntry>();
-  readonly #starts = new Map<string, 'figure' | 'lead' | null>();
+  readonly #starts = new WordNotes((word) => this.#findStart(word));
   readonly #nounCache = new Map<string, NounEntry | null>();
 
   constructor(language: string) {
@@ -186,19 +190,20 @@ export class FigureLexicon {
       if (!this.#nouns.has(stem + ending)) this.#nouns.set(stem + ending, entry);
   }
 
-  /**
-   * Whether a figure may start with this word, or only what leads to one ("a", "minus"); asked
-   * for every word of a text, so it is remembered.
-   */
-  starts(norm: string): 'figure' | 'lead' | null {
-    const known = this.#starts.get(norm);
-    if (known !== undefined) return known;
+  /** Whether a figure may start with this token, or only what leads to one ("a", "minus"). */
+  starts(token: Token): 'figure' | 'lead' | null {
+    return this.#starts.of(token.word);
+  }
+
+  #findStart({ kind, norm }: Word): 'figure' | 'lead' | null {
     const { articles, minus } = this.numbers;
-    const leads = articles.has(norm) || minus.has(norm) || norm === 'la';
-    const found = this.#startsFigure(norm) ? 'figure' : leads ? 'lead' : null;
-    if (this.#starts.size >= 50_000) this.#starts.clear();
-    this.#starts.set(norm, found);
-    return found;
+    if (kind === 'number') return 'figure';
+    if (kind === 'mark') {
+      if (norm.charCodeAt(0) > 127 && VULGAR.test(norm)) return 'figure';
+      return norm === '-' || norm === '−' || minus.has(norm) ? 'lead' : null;
+    }
+    if (this.#startsFigure(norm)) return 'figure';
+    return articles.has(norm) || minus.has(norm) || norm === 'la' ? 'lead' : null;
   }
 
   #startsFigure(norm: string): boolean {

@@ -1,4 +1,3 @@
-import type { Token } from '../../language/token.ts';
 import type { Figure, FigureRelation } from '../../statement/quantity.ts';
 import type { Doubt } from '../../statement/source.ts';
 import type { Span } from '../../statement/span.ts';
@@ -27,7 +26,7 @@ export interface FigureReading {
  */
 export function readFigures(words: ReadingPassage): FigureReading {
   const lexicon = figureLexicon(words.language);
-  if (!words.tokens.some((token) => mayStart(token, lexicon)))
+  if (!words.tokens.some((token) => lexicon.starts(token) === 'figure'))
     return { figures: [], relations: [], doubts: [] };
   const context = contextOf(words, lexicon);
   const drafts = draftsOf(context, timeMasks(words));
@@ -51,25 +50,6 @@ function contextOf(words: ReadingPassage, lexicon: FigureLexicon): FigureContext
   };
 }
 
-const VULGAR = /[½⅓⅔¼¾⅕-⅘⅙⅛-⅞]/;
-
-function mayStart(token: Token, lexicon: FigureLexicon): boolean {
-  if (token.kind === 'number') return true;
-  if (token.kind === 'mark') return token.norm.charCodeAt(0) > 127 && VULGAR.test(token.norm);
-  return lexicon.starts(token.norm) === 'figure';
-}
-
-function starts(token: Token, lexicon: FigureLexicon): boolean {
-  if (token.kind === 'mark')
-    return (
-      token.norm === '-' ||
-      token.norm === '−' ||
-      mayStart(token, lexicon) ||
-      lexicon.numbers.minus.has(token.norm)
-    );
-  return token.kind === 'number' || lexicon.starts(token.norm) !== null;
-}
-
 function draftsOf(context: FigureContext, masks: readonly Span[]): FigureDraft[] {
   const drafts: FigureDraft[] = [];
   let mask = 0;
@@ -77,7 +57,7 @@ function draftsOf(context: FigureContext, masks: readonly Span[]): FigureDraft[]
     const item = context.items[at];
     if (item === undefined) break;
     while ((masks[mask]?.end ?? Number.POSITIVE_INFINITY) <= item.start) mask += 1;
-    if ((masks[mask]?.start ?? Number.POSITIVE_INFINITY) < item.end || !starts(item, context.lexicon))
+    if ((masks[mask]?.start ?? Number.POSITIVE_INFINITY) < item.end || context.lexicon.starts(item) === null)
       continue;
     const draft = figureAt(context, at);
     if (draft === null) continue;

@@ -1,5 +1,5 @@
 import { type Token, tokenOf } from '../../language/token.ts';
-import { wordOf } from '../../language/word.ts';
+import { WordNotes, wordOf } from '../../language/word.ts';
 import { readDigits } from './read-digits.ts';
 
 const PLAIN = /^\p{Nd}+(?:[.,٫٬]\p{Nd}+)*$/u;
@@ -14,14 +14,15 @@ const MEMBER = /\p{Nd}+|[^\s]/gu;
 const LED = /^((?:[وبلفك]?ال|لل|[وبلفك])ـ?)(\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)$/u;
 const SPAN = /^(\p{L}{1,3})(-)(\p{Nd}+)(\1)$/u;
 
+const MAY_BE_SEVERAL = new WordNotes(({ kind, norm, written }) => {
+  if (kind === 'number') return !PLAIN.test(written) || COMMAS.test(written);
+  return kind === 'word' && holdsFigures(norm);
+});
+
 function isSeveral(text: string, token: Token): boolean {
-  if (token.kind === 'mark') return false;
-  if (token.kind === 'word') return holdsFigures(token.norm) && partsOf(text, token) !== null;
-  const raw = text.slice(token.start, token.end);
-  return !PLAIN.test(raw) || COMMAS.test(raw);
+  return MAY_BE_SEVERAL.of(token.word) && (token.kind === 'number' || partsOf(text, token) !== null);
 }
 
-// Asked of every word, so by its first and last letters.
 function holdsFigures(norm: string): boolean {
   const last = norm.charCodeAt(norm.length - 1);
   return (

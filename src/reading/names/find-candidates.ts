@@ -1,10 +1,9 @@
-import { foldWord } from '../../language/fold-word.ts';
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
 import { gatherVotes } from './gather-votes.ts';
 import type { Candidate } from './name-memory.ts';
 import { keyOf, type Line, type Run } from './run.ts';
 import { classesOf, IS, placeIsKnown } from './word-classes.ts';
-import { bareEnd, type Shape, shapeOf } from './word-shape.ts';
+import { bareEnd, bareNorm, type Shape, shapeOf } from './word-shape.ts';
 
 const LONGEST = 9;
 
@@ -30,7 +29,7 @@ function firstCapital(words: ReadingPassage, sentence: Sentence): number | null 
 
 function shapeAt(words: ReadingPassage, index: number): Shape {
   const token = words.tokens[index];
-  return token === undefined ? 'other' : shapeOf(words.text, token);
+  return token === undefined ? 'other' : shapeOf(token);
 }
 
 function startsRun(shape: Shape): boolean {
@@ -45,7 +44,7 @@ function isHeading(words: ReadingPassage, sentence: Sentence): boolean {
   for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
     const token = words.tokens[index];
     if (token === undefined || token.kind !== 'word' || token.end - token.start < 3) continue;
-    const shape = shapeOf(words.text, token);
+    const shape = shapeOf(token);
     if (shape === 'small') small += 1;
     else if (startsRun(shape)) capitals += 1;
     if (shape === 'capitals') shouted += 1;
@@ -81,7 +80,7 @@ function stepOver(line: Line, first: number, end: number): number {
   const { words } = line;
   const token = words.tokens[end];
   const before = words.tokens[end - 1];
-  if (token === undefined || before === undefined || bareEnd(words.text, before) < before.end) return end;
+  if (token === undefined || before === undefined || bareEnd(before) < before.end) return end;
   if (token.start > before.end && !SHORT_GAP.test(words.text.slice(before.end, token.start))) return end;
   if (startsRun(shapeAt(words, end))) return end + 1;
   if (token.norm === '.' && shapeAt(words, end - 1) === 'initial')
@@ -172,9 +171,8 @@ function isNoName(line: Line, index: number): boolean {
   if (token === undefined || token.kind !== 'word') return false;
   if (line.words.tokens[index + 1]?.norm === '.' && shapeAt(line.words, index) === 'initial') return false;
   if (GIVEN_MONTHS.has(token.norm) && line.words.tokens[index + 1]?.kind === 'word') return false;
-  const bare = bareEnd(line.words.text, token);
-  const norm = bare < token.end ? foldWord(line.words.text.slice(token.start, bare)) : token.norm;
-  return (classesOf(norm) & IS.notName) !== 0 && (classesOf(norm) & (IS.title | IS.kunya)) === 0;
+  const classes = classesOf(bareNorm(token));
+  return (classes & IS.notName) !== 0 && (classes & (IS.title | IS.kunya)) === 0;
 }
 
 /** "Turkish Airlines", "New York Times": an adjective stays before a body's word. */
@@ -213,8 +211,8 @@ function addCandidate(line: Line, whole: Run, found: Candidate[]): void {
   if (first === undefined || last === undefined) return;
   const titleFirst = words.tokens[beforeTitle(line, whole, run)];
   const wholeLast = words.tokens[whole.end - 1] ?? last;
-  const end = bareEnd(words.text, last);
-  const wholeEnd = wholeLast === last ? end : bareEnd(words.text, wholeLast);
+  const end = bareEnd(last);
+  const wholeEnd = wholeLast === last ? end : bareEnd(wholeLast);
   const wholeStart = Math.min(titleFirst?.start ?? first.start, first.start);
   found.push({
     firstToken: run.first,

@@ -1,4 +1,5 @@
 import type { Token } from '../../language/token.ts';
+import { WordNotes } from '../../language/word.ts';
 import type { Span } from '../../statement/span.ts';
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
 import { classesOf, IS } from './word-classes.ts';
@@ -102,10 +103,12 @@ const INDEFINITE = new Set([
   'our',
 ]);
 
+const OPENS = new WordNotes(({ norm }) => ARTICLES.has(norm));
+
 function roleAt(words: ReadingPassage, sentence: Sentence, index: number): RoleMention | null {
   const token = words.tokens[index];
   if (token === undefined || token.kind !== 'word') return null;
-  if (token.norm.length < 8 && ARTICLES.has(token.norm)) return describedAfter(words, sentence, index);
+  if (OPENS.of(token.word)) return describedAfter(words, sentence, index);
   return bareRole(words, token, index);
 }
 
@@ -150,30 +153,30 @@ function headAfter(words: ReadingPassage, sentence: Sentence, article: number): 
     const token = words.tokens[index];
     if (token === undefined || token.kind !== 'word') break;
     const classes = headClasses(token.norm);
-    const small = shapeOf(words.text, token) === 'small';
+    const small = shapeOf(token) === 'small';
     const isHead = small && (classes & (IS.role | IS.orgNoun)) !== 0;
     if (head !== null && !isHead) break;
     if (isHead) head = index;
-    else if (!mayModify(words, token, classes, small)) break;
+    else if (!mayModify(token, classes, small)) break;
     if (isHead && token.norm.endsWith("'s")) break;
   }
   return head;
 }
 
-function mayModify(words: ReadingPassage, token: Token, classes: number, small: boolean): boolean {
+function mayModify(token: Token, classes: number, small: boolean): boolean {
   if (PLAIN_ADJECTIVES.has(token.norm)) return true;
   if ((classes & IS.demonym) !== 0) return true;
   if ((classes & STOPS) !== 0) return false;
   return small
     ? !/(?:ed|s|ly)$/.test(token.norm) || /ss$|(?:known|identified|named)$/.test(token.norm)
-    : shapeOf(words.text, token) === 'capitals';
+    : shapeOf(token) === 'capitals';
 }
 
 /** "the director Karel Odin" is a name with its title, not a description. */
 function nameFollows(words: ReadingPassage, sentence: Sentence, head: number): boolean {
   const next = head + 1 < sentence.endToken ? words.tokens[head + 1] : undefined;
   if (next === undefined || next.kind !== 'word' || (classesOf(next.norm) & IS.notName) !== 0) return false;
-  const shape = shapeOf(words.text, next);
+  const shape = shapeOf(next);
   return shape === 'capital' || shape === 'capitals' || shape === 'initial';
 }
 
@@ -193,7 +196,7 @@ function complementEnd(
   const noun = hasArticle ? head + 3 : head + 2;
   const token = words.tokens[noun];
   if (token === undefined || noun >= sentence.endToken || token.kind !== 'word') return none;
-  if (shapeOf(words.text, token) !== 'small' || (headClasses(token.norm) & STOPS) !== 0) return none;
+  if (shapeOf(token) !== 'small' || (headClasses(token.norm) & STOPS) !== 0) return none;
   if (!hasArticle && words.tokens[head + 1]?.norm === 'at') return none;
   return noun + 1;
 }

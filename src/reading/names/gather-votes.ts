@@ -47,11 +47,11 @@ function innerWords(line: Line, run: Run, ballot: Ballot): void {
     const token = tokens[index];
     // "Nadir K" may be a ship; a person's last initial has its point.
     const dotted = index < run.end - 1 || text[token?.end ?? 0] === '.';
-    if (token !== undefined && dotted && shapeOf(text, token) === 'initial') initials += 1;
+    if (token !== undefined && dotted && shapeOf(token) === 'initial') initials += 1;
   }
   if (initials > 0 && initials < run.end - run.first) ballot.push(['person', 1.5]);
   const only = tokens[run.first];
-  if (run.end - run.first > 1 || only === undefined || shapeOf(text, only) !== 'capitals') return;
+  if (run.end - run.first > 1 || only === undefined || shapeOf(only) !== 'capitals') return;
   if (only.end - only.start < 6 && !line.heading) ballot.push(['organization', 1]);
 }
 
@@ -112,7 +112,7 @@ function wordsAfter(line: Line, run: Run, ballot: Ballot): void {
   const after = classAt(line, run.end);
   const norm = normAt(line, run.end);
   const last = line.words.tokens[run.end - 1];
-  if (last !== undefined && hasPlaceEnding(line.words.text, last)) ballot.push(['place', 1.2]);
+  if (last !== undefined && hasPlaceEnding(last)) ballot.push(['place', 1.2]);
   if ((after & IS.saying) !== 0) ballot.push(['person', 0.8], ['organization', 0.4]);
   if ((after & IS.personVerb) !== 0) ballot.push(['person', 0.8]);
   if (last?.norm.endsWith("'s") === true) ballot.push(['person', 0.3]);
@@ -130,7 +130,7 @@ function afterComma(line: Line, at: number, ballot: Ballot): void {
   if (token === undefined || at >= line.sentence.endToken) return;
   if (token.kind === 'number' && /^\d\d$/.test(token.norm) && AGE_END.has(normAt(line, at + 1)))
     ballot.push(['person', 1.5]);
-  if (placeIsKnown(token.norm) && shapeOf(line.words.text, token) !== 'small') ballot.push(['place', 1.5]);
+  if (placeIsKnown(token.norm) && shapeOf(token) !== 'small') ballot.push(['place', 1.5]);
   if ((classAt(line, at) & IS.article) === 0 && (classAt(line, at) & IS.role) === 0) return;
   for (let index = at; index < at + 4; index += 1) {
     if ((classAt(line, index) & IS.role) === 0) continue;
@@ -144,7 +144,7 @@ function opensDateline(line: Line, run: Run): boolean {
   const { tokens, text } = line.words;
   const first = tokens[run.first];
   if (run.first !== 0 || run.end - run.first > 2 || line.words.passage.kind === 'header') return false;
-  if (first === undefined || shapeOf(text, first) !== 'capitals') return false;
+  if (first === undefined || shapeOf(first) !== 'capitals') return false;
   for (let index = run.end; index < Math.min(run.end + 9, line.sentence.endToken); index += 1) {
     const token = tokens[index];
     if (token !== undefined && DASHES.has(token.norm) && text[token.end] !== undefined) return true;

@@ -67,7 +67,7 @@ function learnPassage(words: ReadingPassage, memory: NameMemory): void {
 
 function learnSmall(words: ReadingPassage, memory: NameMemory): void {
   for (const token of words.tokens) {
-    if (token.kind === 'word' && shapeOf(words.text, token) === 'small') memory.small.add(token.norm);
+    if (token.kind === 'word' && shapeOf(token) === 'small') memory.small.add(token.norm);
   }
 }
 
@@ -81,7 +81,7 @@ function learnCandidate(words: ReadingPassage, candidate: Candidate, memory: Nam
 function learnAcronym(words: ReadingPassage, candidate: Candidate, memory: NameMemory): void {
   const [open, inner, close] = words.tokens.slice(candidate.endToken, candidate.endToken + 3);
   if (candidate.words < 2 || open?.norm !== '(' || inner?.kind !== 'word' || close?.norm !== ')') return;
-  if (shapeOf(words.text, inner) !== 'capitals' || inner.end - inner.start > 7) return;
+  if (shapeOf(inner) !== 'capitals' || inner.end - inner.start > 7) return;
   memory.sure.add(inner.norm);
   for (const [kind, weight] of candidate.votes) vote(memory.votes, inner.norm, kind, weight + 1);
 }

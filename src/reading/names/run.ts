@@ -1,6 +1,5 @@
-import { foldWord } from '../../language/fold-word.ts';
 import type { ReadingPassage, Sentence } from '../reading-passage.ts';
-import { bareEnd } from './word-shape.ts';
+import { bareNorm } from './word-shape.ts';
 
 /** A run of capitalised words, as token indices `[first, end)`. */
 export interface Run {
@@ -22,8 +21,7 @@ export function keyOf(line: Line, run: Run): string {
   for (let index = run.first; index < run.end; index += 1) {
     const token = line.words.tokens[index];
     if (token === undefined || token.kind === 'mark') continue;
-    const end = bareEnd(line.words.text, token);
-    norms.push(end < token.end ? foldWord(line.words.text.slice(token.start, end)) : token.norm);
+    norms.push(bareNorm(token));
   }
   return norms.join(' ');
 }

@@ -1,9 +1,8 @@
-import { foldWord } from '../../language/fold-word.ts';
 import type { ReadingPassage } from '../reading-passage.ts';
 import type { Candidate } from './name-memory.ts';
 import { type TrainedName, trainedNames } from './trained-names.ts';
 import { classesOf, IS } from './word-classes.ts';
-import { bareEnd, shapeOf } from './word-shape.ts';
+import { bareEnd, bareNorm, shapeOf } from './word-shape.ts';
 
 /** What speaks for a name's kind, beside the hints of its neighbours (about 1 each). */
 const WEIGHT = 3;
@@ -19,9 +18,14 @@ export function findSpokenNames(words: ReadingPassage): Candidate[] {
   return isSmallText(words) ? trainedNames(words).flatMap((name) => candidateOf(words, name)) : [];
 }
 
-function isSmallText({ text, tokens }: ReadingPassage): boolean {
-  const written = tokens.filter((token) => token.kind === 'word');
-  return written.length >= FEWEST_WORDS && written.every((token) => shapeOf(text, token) === 'small');
+function isSmallText({ tokens }: ReadingPassage): boolean {
+  let written = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    if (shapeOf(token) !== 'small') return false;
+    written += 1;
+  }
+  return written >= FEWEST_WORDS;
 }
 
 const NO_NAME = IS.notName | IS.saying | IS.role | IS.kinship;
@@ -32,9 +36,8 @@ function candidateOf(words: ReadingPassage, { first, end, kind }: TrainedName): 
   const last = tokens.at(-1);
   if (head === undefined || last === undefined) return [];
   if (tokens.some(({ norm }) => (classesOf(norm) & NO_NAME) !== 0)) return [];
-  const close = bareEnd(words.text, last);
-  const lastNorm = foldWord(words.text.slice(last.start, close));
-  const key = [...tokens.slice(0, -1).map(({ norm }) => norm), lastNorm].join(' ');
+  const close = bareEnd(last);
+  const key = [...tokens.slice(0, -1).map(({ norm }) => norm), bareNorm(last)].join(' ');
   const place = { start: head.start, end: close, wholeStart: head.start, wholeEnd: close };
   return [
     {

@@ -1,5 +1,6 @@
 import { foldWord } from '../../language/fold-word.ts';
 import type { Token } from '../../language/token.ts';
+import { type Word, WordNotes } from '../../language/word.ts';
 import { CALENDAR_LANGUAGES, calendarWords, MONTHS } from '../../statement/stamp-pieces.ts';
 import { type FigureLexicon, figureLexicon } from '../figures/figure-lexicon.ts';
 import { PhraseIndex } from '../figures/phrase-index.ts';
@@ -96,7 +97,7 @@ export class TimeLexicon {
   readonly holidays = new PhraseIndex<Holiday>();
   readonly #phrases = new Map<Name, PhraseIndex<true>>();
   readonly #starters: ReadonlySet<string>;
-  readonly #known = new Map<string, number>();
+  readonly #may = new WordNotes((word) => this.#mayBeginAt(word));
 
   constructor(language: string) {
     const words = TABLE[language] ?? {};
@@ -144,24 +145,15 @@ export class TimeLexicon {
     return this.#phrases.get(name) ?? EMPTY;
   }
 
-  /** What may begin with this word, as bits of `MAY`; asked for every word of a text, so it is remembered. */
-  may(norm: string): number {
-    const known = this.#known.get(norm);
-    if (known !== undefined) return known;
-    const found = this.#mayBegin(norm);
-    if (this.#known.size >= CACHE_LIMIT) this.#known.clear();
-    this.#known.set(norm, found);
-    return found;
+  /** What may begin with a token, as bits of `MAY`. */
+  mayAt(token: Token): number {
+    return this.#may.of(token.word);
   }
 
-  /** What may begin with a token. */
-  mayAt(token: Token): number {
-    if (token.kind === 'number') return NUMBER | (this.may(token.norm) & MAY.open);
-    return token.kind === 'word'
-      ? this.may(token.norm)
-      : token.norm === '/'
-        ? this.may(token.norm) | MAY.open
-        : 0;
+  #mayBeginAt({ kind, norm }: Word): number {
+    if (kind === 'word') return this.#mayBegin(norm);
+    if (kind === 'number') return NUMBER | (this.#mayBegin(norm) & MAY.open);
+    return norm === '/' ? this.#mayBegin(norm) | MAY.open : 0;
   }
 
   #mayBegin(norm: string): number {
@@ -241,7 +233,6 @@ export class TimeLexicon {
 
 /** They open a run: "the first nine days of". */
 const FIRST = new Set(['first', 'primeros', 'primeras']);
-const CACHE_LIMIT = 50_000;
 const CASE = /(?:[dt][ae]n?|[iu]n|[ae]|[iu])$/;
 const CLOCK = ['noon', 'midnight', 'halfPast', 'quarter', 'clockBefore', 'clockPart'] as const;
 const ARABIC_STARTS: Readonly<Record<string, true>> = {

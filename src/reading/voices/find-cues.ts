@@ -53,8 +53,8 @@ export function findCues(words: ReadingPassage, prose: ProseWords): Cue[] {
     for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
       const token = words.tokens[index];
       if (token === undefined || token.kind !== 'word') continue;
-      const form = prose.verbs.get(token.norm);
-      if (form === undefined) continue;
+      const form = prose.verbAt.of(token.word);
+      if (form === null) continue;
       const cue = cueAt(words, index, form, sentence.firstToken, sentence.endToken, prose);
       if (cue !== null) cues.push(cue);
     }

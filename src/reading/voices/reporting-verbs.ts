@@ -1,4 +1,5 @@
 import { foldWord } from '../../language/fold-word.ts';
+import { WordNotes } from '../../language/word.ts';
 import clauseWords from './clause-words.json' with { type: 'json' };
 import english from './verbs-en.json' with { type: 'json' };
 import others from './verbs-other.json' with { type: 'json' };
@@ -58,6 +59,8 @@ const folded = (list: string): ReadonlySet<string> => new Set(list.split(' ').ma
 /** What the reader of subject-verb-object prose asks of a language. */
 export interface ProseWords {
   readonly verbs: ReadonlyMap<string, VerbForm>;
+  /** The form that a word is, or null. */
+  readonly verbAt: WordNotes<VerbForm | null>;
   /** "that", "que". */
   readonly that: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
@@ -65,18 +68,26 @@ export interface ProseWords {
   readonly according: readonly (readonly string[])[];
 }
 
+function verbNotes(verbs: ReadonlyMap<string, VerbForm>): WordNotes<VerbForm | null> {
+  return new WordNotes(({ norm }) => verbs.get(norm) ?? null);
+}
+
 function proseOf(language: 'es' | 'pt' | 'fr' | 'ro' | 'de'): ProseWords {
   const entry = others[language];
+  const verbs = otherForms(language);
   return {
-    verbs: otherForms(language),
+    verbs,
+    verbAt: verbNotes(verbs),
     that: new Set(entry.that.split('|').map(foldWord)),
     pronouns: folded(entry.pronouns),
     according: entry.according.split('|').map((phrase) => phrase.split(' ').map(foldWord)),
   };
 }
 
+const ENGLISH_VERBS = englishForms();
 const ENGLISH: ProseWords = {
-  verbs: englishForms(),
+  verbs: ENGLISH_VERBS,
+  verbAt: verbNotes(ENGLISH_VERBS),
   that: new Set(['that']),
   pronouns: sets(clauseWords.pronouns),
   according: [
