@@ -50,7 +50,7 @@ const defaults: Config = {
   case: 'case.hearsay',
   host: '127.0.0.1',
   port: 4317,
-  workers: Math.max(1, Math.min(8, availableParallelism() - 1)),
+  workers: Math.min(8, availableParallelism()),
   user: userInfo().username,
 };
 

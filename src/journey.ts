@@ -10,7 +10,7 @@ import type { Isolation } from './intake/sandbox/isolation.ts';
 import { startSandbox } from './intake/sandbox/start-sandbox.ts';
 import { startKeeper } from './keep-documents.ts';
 import { eventsOfCase, keepEvents } from './keep-events.ts';
-import { startReader } from './read-one.ts';
+import { LARGE_BYTES, startReader } from './read-one.ts';
 import type { CaseEventsFile } from './statement/case-events.ts';
 import { judgementsOf } from './statement/judgement.ts';
 import type { SourceHead } from './statement/pile.ts';
@@ -74,7 +74,7 @@ export async function readPile(
     received.push(entry);
   }
   const readAgain = options.events === undefined ? 0 : await keepEvents(casefile, options.events);
-  const reader = startReader(options.workers ?? 0, found.length, await eventsOfCase(casefile));
+  const reader = startReader(options.workers ?? 0, smallBytesOf(found), await eventsOfCase(casefile));
   const sandbox = startSandbox();
   const keeper = startKeeper(casefile);
   let unchanged = 0;
@@ -117,6 +117,11 @@ export async function checkAgain(casefile: Casefile): Promise<readonly SourceHea
   await followAccount(casefile, account, new Date().toISOString());
   await casefile.replaceAccount(account);
   return leftOut;
+}
+
+/** Bytes of the files that are small enough to be read in threads. */
+function smallBytesOf(found: readonly FoundFile[]): number {
+  return found.reduce((sum, { byteLength }) => sum + (byteLength > LARGE_BYTES ? 0 : byteLength), 0);
 }
 
 async function lookFor(

@@ -25,8 +25,8 @@ export const LARGE_BYTES = 4 * 1024 * 1024;
 /** How much of a text its language is told by, UTF-16 code units, and how sure that has to be. */
 const LANGUAGE_SAMPLE_UNITS = 20_000;
 const LANGUAGE_CONFIDENCE = 0.5;
-/** Below this many documents a worker thread costs more to start than it saves. */
-const FEW_DOCUMENTS = 40;
+/** What a worker thread could read in the time that it takes to start and to warm up, bytes (docs/benchmarks.md). */
+const BYTES_TO_START = 2 * 1024 * 1024;
 
 /** Opens and reads one document, or reads one that was opened elsewhere. */
 export interface DocumentReader {
@@ -37,24 +37,27 @@ export interface DocumentReader {
 
 /**
  * Small documents are read in threads, whole; large ones here, stretch by stretch while they
- * are kept. Threads are used once there are enough documents: `expected` are known to come.
+ * are kept. Threads are used once there is enough to read: so many `bytes` are known to come.
  * `events` are those that the case adds to the core.
  */
-export function startReader(threads: number, expected: number, events: CaseEvents = {}): DocumentReader {
+export function startReader(threads: number, bytes: number, events: CaseEvents = {}): DocumentReader {
   const pool = threads > 0 ? startReaderThreads(threads, new URL(import.meta.url), events) : null;
   const book = bookWith(events);
+  // Of n threads each saves what the other n - 1 read meanwhile.
+  const enough = (BYTES_TO_START * threads) / Math.max(1, threads - 1);
   let seen = 0;
   const poolFor = (byteLength: number) => {
-    seen += 1;
-    return byteLength <= LARGE_BYTES && Math.max(seen, expected) >= FEW_DOCUMENTS ? pool : null;
+    if (byteLength > LARGE_BYTES) return null;
+    seen += byteLength;
+    return Math.max(seen, bytes) >= enough ? pool : null;
   };
   return {
-    async open(bytes, origin, budget) {
-      const used = poolFor(bytes.byteLength);
+    async open(document, origin, budget) {
+      const used = poolFor(document.byteLength);
       if (used !== null)
-        return used.read({ bytes, origin: { path: origin.path, file: origin.file }, budget });
-      const { intake, members } = await openDocument(bytes, origin, budget);
-      return readHere(intake, members, bytes.byteLength, book);
+        return used.read({ bytes: document, origin: { path: origin.path, file: origin.file }, budget });
+      const { intake, members } = await openDocument(document, origin, budget);
+      return readHere(intake, members, document.byteLength, book);
     },
     async read(intake, byteLength) {
       const used = poolFor(byteLength);

@@ -42,6 +42,16 @@ export class PhraseIndex<T> {
   has(norm: string): boolean {
     return this.#entries.has(norm);
   }
+
+  /** Whether this word is a phrase alone. */
+  hasAlone(norm: string): boolean {
+    return this.#entries.get(norm)?.some(({ words }) => words.length === 1) ?? false;
+  }
+
+  /** The second words of the phrases that begin with this one. */
+  secondsOf(norm: string): readonly string[] {
+    return (this.#entries.get(norm) ?? []).flatMap(({ words }) => words[1] ?? []);
+  }
 }
 
 function matches(items: readonly Token[], from: number, words: readonly string[]): boolean {

@@ -9,8 +9,9 @@ import { clockRangeAt } from './read-clock-range.ts';
 import { clockWordsAt } from './read-clock-words.ts';
 import { rangeAt } from './read-range.ts';
 import type { Basic, TimeContext } from './time-context.ts';
-import { MAY, type TimeLexicon, timeLexicon } from './time-lexicon.ts';
+import { type TimeLexicon, timeLexicon } from './time-lexicon.ts';
 import type { Bound, ClockTime, TimeMatch, TimePlan } from './time-plan.ts';
+import { MAY } from './time-starts.ts';
 
 const cache = new WeakMap<ReadingPassage, TimeMatch[]>();
 const MAX_JOIN = 14;
@@ -79,19 +80,21 @@ function matchesOf(context: TimeContext): TimeMatch[] {
 }
 
 function mayStart(lexicon: TimeLexicon, item: Token): boolean {
-  return (lexicon.mayAt(item) & (MAY.open | MAY.start)) !== 0;
+  return (lexicon.starts.mayAt(item) & (MAY.open | MAY.start)) !== 0;
 }
 
 function matchAt(context: TimeContext, at: number): { match: TimeMatch; next: number } | null {
   const item = context.items[at];
   if (item === undefined) return null;
-  const may = context.lexicon.mayAt(item);
+  const may = context.lexicon.starts.mayAt(item);
   const opened =
     (may & MAY.open) === 0
       ? null
       : (recurringAt(context, at) ?? boundAt(context, at) ?? nightAt(context, at));
   if (opened !== null) return opened;
-  return (may & MAY.start) === 0 ? null : plainAt(context, at, (may & MAY.clock) !== 0);
+  return (may & MAY.start) === 0 || !context.lexicon.starts.goesOn(context.items, at)
+    ? null
+    : plainAt(context, at, (may & MAY.clock) !== 0);
 }
 
 /** "every night", "daily". */

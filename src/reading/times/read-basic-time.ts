@@ -11,7 +11,7 @@ import { weekdayBehind } from './read-week-day.ts';
 import { weekdayAt } from './read-weekday.ts';
 import { saysFuture } from './says-future.ts';
 import type { Basic, TimeContext } from './time-context.ts';
-import { MAY } from './time-lexicon.ts';
+import { MAY } from './time-starts.ts';
 
 /** The time that starts at item `at`, without opening words; null where there is none. */
 export function basicTimeAt(context: TimeContext, at: number): Basic | null {
@@ -22,7 +22,7 @@ export function basicTimeAt(context: TimeContext, at: number): Basic | null {
 function pieceAt(context: TimeContext, at: number): Basic | null {
   const item = context.items[at];
   if (item === undefined || item.kind === 'mark') return null;
-  const may = context.lexicon.mayAt(item);
+  const may = context.lexicon.starts.mayAt(item);
   if ((may & ~MAY.open) === 0) return null;
   if ((may & ~(MAY.open | MAY.start)) === 0) return stampAt(context, at);
   return (

@@ -1,5 +1,5 @@
 import { numberOf, type TimeContext } from './time-context.ts';
-import { MAY } from './time-lexicon.ts';
+import { MAY } from './time-starts.ts';
 
 const LINKS = new Set(['of', 'de', 'del', '.', '-', '/', ',', 'من', 'den', 'lui']);
 
@@ -104,7 +104,7 @@ interface MonthName {
 
 export function monthNameAt(context: TimeContext, at: number): MonthName | null {
   const item = context.items[at];
-  if (item?.kind !== 'word' || (context.lexicon.mayAt(item) & MAY.named) === 0) return null;
+  if (item?.kind !== 'word' || (context.lexicon.starts.mayAt(item) & MAY.named) === 0) return null;
   const { months, language } = context.lexicon;
   const pair = months.get(`${item.norm} ${context.items[at + 1]?.norm ?? ''}`);
   if (pair !== undefined) return { month: pair, next: at + 2, doubtful: false };

@@ -1,11 +1,10 @@
 import { foldWord } from '../../language/fold-word.ts';
-import type { Token } from '../../language/token.ts';
-import { type Word, WordNotes } from '../../language/word.ts';
 import { CALENDAR_LANGUAGES, calendarWords, MONTHS } from '../../statement/stamp-pieces.ts';
 import { type FigureLexicon, figureLexicon } from '../figures/figure-lexicon.ts';
 import { PhraseIndex } from '../figures/phrase-index.ts';
 import holidays from './holidays.json' with { type: 'json' };
 import type { Bound, Edge, Holiday, Period, Season, SimpleTime, Turn } from './time-plan.ts';
+import { TimeStarts } from './time-starts.ts';
 import table from './time-words.json' with { type: 'json' };
 
 type Words = Readonly<Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>>;
@@ -54,25 +53,6 @@ const PHRASES = [
 const BACKWARD = ['on', 'yearWords', 'approx', 'within'] as const;
 type Name = (typeof PHRASES)[number] | (typeof BACKWARD)[number];
 
-/** What may begin at a word, one bit each. */
-export const MAY = {
-  /** Something that opens a time: "since", "every", "the night of". */
-  open: 1,
-  start: 2,
-  simple: 4,
-  day: 8,
-  /** A month or a weekday. */
-  named: 16,
-  stretch: 32,
-  lately: 64,
-  dayOfMonth: 128,
-  clock: 256,
-  period: 512,
-} as const;
-const ALL = 1023;
-const NUMBER = ALL - MAY.open;
-const LAST_LATIN = 0x24f;
-
 /** The words that times are read with, for one language. */
 export class TimeLexicon {
   readonly language: string;
@@ -96,8 +76,10 @@ export class TimeLexicon {
   readonly season = new PhraseIndex<Season>();
   readonly holidays = new PhraseIndex<Holiday>();
   readonly #phrases = new Map<Name, PhraseIndex<true>>();
-  readonly #starters: ReadonlySet<string>;
-  readonly #may = new WordNotes((word) => this.#mayBeginAt(word));
+  /** First words of months and weekdays. */
+  readonly starters: ReadonlySet<string>;
+  /** What may start a time. */
+  readonly starts = new TimeStarts(this);
 
   constructor(language: string) {
     const words = TABLE[language] ?? {};
@@ -117,7 +99,7 @@ export class TimeLexicon {
       for (const phrase of listOf(words, `${bound}After`)) this.boundAfter.add(phrase, bound);
     }
     this.#fillPeriods(words);
-    this.#starters = new Set(
+    this.starters = new Set(
       [...this.months.keys(), ...this.weekdays.keys()].flatMap((name) => name.split(' ')[0] ?? []),
     );
   }
@@ -144,117 +126,8 @@ export class TimeLexicon {
   phrase(name: Name): PhraseIndex<true> {
     return this.#phrases.get(name) ?? EMPTY;
   }
-
-  /** What may begin with a token, as bits of `MAY`. */
-  mayAt(token: Token): number {
-    return this.#may.of(token.word);
-  }
-
-  #mayBeginAt({ kind, norm }: Word): number {
-    if (kind === 'word') return this.#mayBegin(norm);
-    if (kind === 'number') return NUMBER | (this.#mayBegin(norm) & MAY.open);
-    return norm === '/' ? this.#mayBegin(norm) | MAY.open : 0;
-  }
-
-  #mayBegin(norm: string): number {
-    const opens =
-      this.bound.has(norm) || this.figures.per.has(norm) || this.phrase('nightOf').has(norm) ? MAY.open : 0;
-    const starts = this.#mayStart(norm) ? MAY.start : 0;
-    // Arabic writes "and", "in" and the article onto the word.
-    if (this.language === 'ar') return opens | starts | (ALL - MAY.start - MAY.open);
-    if (starts === 0) return opens;
-    return (
-      opens | starts | (norm.charCodeAt(0) > LAST_LATIN ? ALL - MAY.open - MAY.start : this.#piecesAt(norm))
-    );
-  }
-
-  #piecesAt(norm: string): number {
-    const { articles, minus, half, vague } = this.figures.numbers;
-    const numeral = this.figures.numbers.numeral(norm) !== null;
-    const number =
-      numeral || articles.has(norm) || minus.has(norm) || half.has(norm) || vague.has(norm) || norm === 'bir';
-    const day = numeral || this.ordinals.has(norm);
-    return (
-      (this.simple.has(norm) ? MAY.simple : 0) |
-      (day ? MAY.day : 0) |
-      (this.#isNamed(norm) ? MAY.named : 0) |
-      (number || this.phrase('agoBefore').has(norm) ? MAY.stretch : 0) |
-      (FIRST.has(norm) || this.phrase('last').has(norm) || this.phrase('next').has(norm) ? MAY.lately : 0) |
-      (this.#isPeriod(norm) ? MAY.period : 0) |
-      (day || norm === 'el' || norm === 'dia' || this.phrase('monthOf').has(norm) ? MAY.dayOfMonth : 0) |
-      (number || CLOCK.some((name) => this.phrase(name).has(norm)) ? MAY.clock : 0)
-    );
-  }
-
-  #isPeriod(norm: string): boolean {
-    return (
-      this.nth.has(norm) ||
-      this.turns.has(norm) ||
-      this.periods.has(norm) ||
-      this.edge.has(norm) ||
-      this.genitives.has(norm) ||
-      this.decades.has(norm) ||
-      this.season.has(norm) ||
-      this.holidays.has(norm) ||
-      this.phrase('decadeOf').has(norm) ||
-      this.ordinals.has(norm) ||
-      SHORT_PART.test(norm)
-    );
-  }
-
-  // A month or weekday, or two months in one word ("Nov-Feb").
-  #isStarter(norm: string): boolean {
-    return this.#starters.has(norm) || (norm.includes('-') && this.#starters.has(norm.replace(/-.*$/, '')));
-  }
-
-  #isNamed(norm: string): boolean {
-    return (
-      this.#starters.has(norm) ||
-      this.#starters.has(norm.replace(/['-].*$/, '')) ||
-      (this.language === 'tr' && this.#starters.has(norm.replace(CASE, '')))
-    );
-  }
-
-  #mayStart(norm: string): boolean {
-    return (
-      this.#isStarter(norm) ||
-      this.simple.has(norm) ||
-      this.#isPeriod(norm) ||
-      STARTING.some((name) => this.phrase(name).has(norm)) ||
-      this.ordinals.has(norm) ||
-      FIRST.has(norm) ||
-      norm in ARABIC_STARTS ||
-      this.figures.numbers.numeral(norm) !== null ||
-      this.figures.numbers.articles.has(norm) ||
-      (this.language === 'tr' && (norm.includes("'") || this.#starters.has(norm.replace(CASE, ''))))
-    );
-  }
 }
 
-/** They open a run: "the first nine days of". */
-const FIRST = new Set(['first', 'primeros', 'primeras']);
-const CASE = /(?:[dt][ae]n?|[iu]n|[ae]|[iu])$/;
-const CLOCK = ['noon', 'midnight', 'halfPast', 'quarter', 'clockBefore', 'clockPart'] as const;
-const ARABIC_STARTS: Readonly<Record<string, true>> = {
-  يومين: true,
-  اسبوعين: true,
-  شهرين: true,
-  سنتين: true,
-};
-const SHORT_PART = /^[qhts][1-4](?:-?\d{4})?$/;
-const STARTING = [
-  'next',
-  'between',
-  'last',
-  'agoBefore',
-  'monthOf',
-  'clockBefore',
-  'clockPart',
-  'noon',
-  'midnight',
-  'halfPast',
-  'quarter',
-] as const;
 const EMPTY = new PhraseIndex<true>();
 
 function entriesOf(words: Words, key: string): [string, string][] {
