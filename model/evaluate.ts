@@ -4,10 +4,9 @@
  * universal part of speech, heads and relations with marks counted, names by exact span and kind.
  * `speech` is the same text in small letters without marks.
  */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { unpackModel } from '../src/language/model/model-file.ts';
+import { openModelFile } from '../src/language/model/model-file.ts';
 import { WordFeatures } from '../src/language/model/word-features.ts';
 import { readNameData } from './train/name-data.ts';
 import { asSpeech, readSyntaxData } from './train/syntax-data.ts';
@@ -21,7 +20,7 @@ const percent = (share: number) => (100 * share).toFixed(1);
 const present = <Item>(items: readonly (Item | null)[]) => items.filter((item) => item !== null);
 
 for (const language of positionals.length > 0 ? positionals : ['en', 'tr']) {
-  const model = unpackModel(readFileSync(at(`../src/language/model/weights/${language}.model`)));
+  const model = openModelFile(new URL(`../src/language/model/weights/${language}.model`, import.meta.url));
   const words = new WordFeatures(model);
   const syntax = {
     tagLabels: model.tagLabels,

@@ -1,8 +1,8 @@
 import { NameFinder, type NameRun, type NameWeights, runsOf } from '../../src/language/model/find-names.ts';
 import { WordTagger } from '../../src/language/model/tag-words.ts';
-import type { Weights } from '../../src/language/model/weights.ts';
+import type { DenseWeights, Weights } from '../../src/language/model/weights.ts';
 import type { WordFeatures } from '../../src/language/model/word-features.ts';
-import { Averager } from './averager.ts';
+import { Averager, meanOf } from './averager.ts';
 import type { NamedSentence } from './name-data.ts';
 import { numbersFrom, shuffle } from './random.ts';
 import type { TrainOptions } from './train-tagger.ts';
@@ -10,6 +10,21 @@ import type { TrainOptions } from './train-tagger.ts';
 export interface Names {
   readonly labels: readonly string[];
   readonly weights: NameWeights;
+}
+
+/** Names with weights as they are learned. */
+export interface LearnedNames {
+  readonly labels: readonly string[];
+  readonly weights: { readonly labels: DenseWeights; readonly steps: Float32Array };
+}
+
+/** The mean of several that know the same labels. */
+export function meanNames(several: readonly LearnedNames[]): LearnedNames {
+  const weights = meanOf(several.map((each) => each.weights.labels));
+  const { values } = meanOf(
+    several.map((each) => ({ values: each.weights.steps, width: weights.width, mask: 0 })),
+  );
+  return { labels: several[0]?.labels ?? [], weights: { labels: weights, steps: values } };
 }
 
 /** Every sentence, and half of them once more in small letters without marks. */
@@ -39,7 +54,7 @@ export function trainNames(
   tagger: Weights,
   words: WordFeatures,
   { epochs, bits, seed, log }: TrainOptions,
-): Names {
+): LearnedNames {
   const bioes = sentences.map(({ words: forms, labels }) => ({ words: forms, labels: toBioes(labels) }));
   const kinds = [
     ...new Set(

@@ -1,5 +1,5 @@
 import { WordTagger } from '../../src/language/model/tag-words.ts';
-import type { Weights } from '../../src/language/model/weights.ts';
+import type { DenseWeights } from '../../src/language/model/weights.ts';
 import type { WordFeatures } from '../../src/language/model/word-features.ts';
 import { Averager } from './averager.ts';
 import { numbersFrom, shuffle } from './random.ts';
@@ -23,7 +23,7 @@ export function trainTagger(
   labelCount: number,
   words: WordFeatures,
   { epochs, bits, seed, log }: TrainOptions,
-): Weights {
+): DenseWeights {
   const averager = new Averager(bits, labelCount);
   const tagger = new WordTagger(averager.weights, words);
   const next = numbersFrom(seed);
@@ -40,11 +40,9 @@ export function trainTagger(
       tagger.tagWatched(sentence, (at, given, features, count) => {
         const right = labels[at] as number;
         averager.tick();
-        if (right !== given) {
-          wrong += 1;
-          averager.move(features, count, right, given);
-        }
-        return given;
+        if (right === given) return;
+        wrong += 1;
+        averager.move(features, count, right, given);
       });
     }
     log?.(`tagger epoch ${epoch}: ${((100 * wrong) / all).toFixed(2)} % wrong`);

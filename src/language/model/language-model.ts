@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Token } from '../token.ts';
 import { NameFinder, type NameRun, runsOf } from './find-names.ts';
-import { type LemmaTable, lemmaOf } from './lemmas.ts';
-import { type TrainedModel, unpackModel } from './model-file.ts';
+import { LemmaMemory } from './lemmas.ts';
+import { openModelFile, type TrainedModel } from './model-file.ts';
 import { type ModelWord, modelWords } from './model-words.ts';
 import { WordParser } from './parse-words.ts';
 import { WordTagger } from './tag-words.ts';
@@ -23,6 +23,18 @@ export interface AnalysedWord extends ModelWord {
 /** A name that the model finds: words `[first, end)`, its kind `person`, `place` or `organisation`. */
 export type { NameRun };
 
+interface TagName {
+  readonly tag: string;
+  readonly features: string;
+}
+
+/** The words of a sentence, what is known of each, and the place of its tag's label. Void when the next is tagged. */
+interface TaggedWords {
+  readonly words: readonly ModelWord[];
+  readonly forms: readonly Int32Array[];
+  readonly tags: Int32Array;
+}
+
 /** Words longer than this many in one sentence are cut: parsing is linear, but marks may be missing in a text of any length. */
 const LONGEST = 400;
 
@@ -38,25 +50,22 @@ export class LanguageModel {
   // What only some readers ask for is unpacked when it is first asked for.
   #parser: WordParser | null = null;
   #finder: NameFinder | null = null;
-  #lemmas: LemmaTable | null = null;
+  #lemmas: LemmaMemory | null = null;
+  readonly #tagNames: readonly TagName[];
   #tags = new Int32Array(256);
   #row = new Int32Array(256);
 
   constructor(model: TrainedModel) {
     this.language = model.language;
     this.#model = model;
+    this.#tagNames = model.tagLabels.map(tagNameOf);
     this.#words = new WordFeatures(model);
     this.#tagger = new WordTagger(model.tagger, this.#words);
   }
 
   /** Parts of speech, lemmas, heads and relations of the words of one sentence. */
   analyse(text: string, tokens: readonly Token[]): AnalysedWord[] {
-    const words = modelWords(text, tokens, this.language);
-    const result: AnalysedWord[] = [];
-    for (let start = 0; start < words.length; start += LONGEST) {
-      this.#analysePart(words.slice(start, start + LONGEST), start, result);
-    }
-    return result;
+    return this.#analysed(this.#tag(modelWords(text, tokens, this.language)));
   }
 
   /** Names in the words of one sentence, with the words themselves. */
@@ -64,45 +73,66 @@ export class LanguageModel {
     text: string,
     tokens: readonly Token[],
   ): { words: readonly ModelWord[]; names: readonly NameRun[] } {
-    const words = modelWords(text, tokens, this.language);
+    const tagged = this.#tag(modelWords(text, tokens, this.language));
+    return { words: tagged.words, names: this.#named(tagged) };
+  }
+
+  /** Both at once: words are tagged once. */
+  read(
+    text: string,
+    tokens: readonly Token[],
+  ): { words: readonly AnalysedWord[]; names: readonly NameRun[] } {
+    const tagged = this.#tag(modelWords(text, tokens, this.language));
+    return { words: this.#analysed(tagged), names: this.#named(tagged) };
+  }
+
+  #tag(words: readonly ModelWord[]): TaggedWords {
     const forms = words.map(({ word }) => this.#words.of(word));
-    const tags = this.#tag(forms);
+    if (this.#tags.length < forms.length) this.#tags = new Int32Array(2 * forms.length);
+    this.#tagger.tag(forms, this.#tags);
+    return { words, forms, tags: this.#tags.subarray(0, forms.length) };
+  }
+
+  #named({ forms, tags }: TaggedWords): NameRun[] {
     if (this.#row.length < forms.length) this.#row = new Int32Array(2 * forms.length);
     this.#finder ??= new NameFinder(this.#model.names, this.#model.nameLabels, this.#words);
     this.#finder.find(forms, tags, this.#row);
-    return { words, names: runsOf(this.#model.nameLabels, this.#row, forms.length) };
+    return runsOf(this.#model.nameLabels, this.#row, forms.length);
   }
 
-  #tag(forms: readonly Int32Array[]): Int32Array {
-    if (this.#tags.length < forms.length) this.#tags = new Int32Array(2 * forms.length);
-    this.#tagger.tag(forms, this.#tags);
-    return this.#tags.subarray(0, forms.length);
+  #analysed(tagged: TaggedWords): AnalysedWord[] {
+    const result: AnalysedWord[] = [];
+    for (let start = 0; start < tagged.words.length; start += LONGEST) this.#parsePart(tagged, start, result);
+    return result;
   }
 
-  #analysePart(words: readonly ModelWord[], offset: number, out: AnalysedWord[]): void {
-    const forms = words.map(({ word }) => this.#words.of(word));
-    const tags = this.#tag(forms);
-    const tagsFromOne = new Int32Array(forms.length + 1);
-    tagsFromOne.set(tags, 1);
+  #parsePart({ words, forms, tags }: TaggedWords, start: number, out: AnalysedWord[]): void {
+    const end = Math.min(words.length, start + LONGEST);
+    const tagsFromOne = new Int32Array(end - start + 1);
+    tagsFromOne.set(tags.subarray(start, end), 1);
     this.#parser ??= new WordParser(this.#model.parser);
-    this.#lemmas ??= { words: this.#model.lemmaWords, endings: this.#model.lemmaEndings };
-    this.#parser.parse({ words: [OUTSIDE, ...forms], tags: tagsFromOne });
+    this.#lemmas ??= new LemmaMemory({ words: this.#model.lemmaWords, endings: this.#model.lemmaEndings });
+    this.#parser.parse({ words: [OUTSIDE, ...forms.slice(start, end)], tags: tagsFromOne });
     const { heads, labels } = this.#parser.state;
-    for (const [at, word] of words.entries()) {
-      const label = this.#model.tagLabels[tags[at] ?? 0] ?? 'X';
-      const bar = label.indexOf('|');
-      const tag = bar < 0 ? label : label.slice(0, bar);
-      const head = heads[at + 1] ?? 0;
+    for (let at = start; at < end; at++) {
+      const { start: from, end: to, word, token } = words[at] as ModelWord;
+      const { tag, features } = this.#tagNames[tags[at] as number] as TagName;
+      const head = heads[at - start + 1] as number;
       out.push({
-        ...word,
-        tag,
-        features: bar < 0 ? '' : label.slice(bar + 1),
-        lemma: lemmaOf(word.word, tag, this.#lemmas),
-        head: head === 0 ? -1 : offset + head - 1,
-        relation: this.#model.arcLabels[labels[at + 1] ?? 0] ?? 'dep',
+        ...{ start: from, end: to, word, token, tag, features },
+        lemma: this.#lemmas.of(word, tag),
+        head: head === 0 ? -1 : start + head - 1,
+        relation: this.#model.arcLabels[labels[at - start + 1] as number] as string,
       });
     }
   }
+}
+
+function tagNameOf(label: string): TagName {
+  const bar = label.indexOf('|');
+  return bar < 0
+    ? { tag: label, features: '' }
+    : { tag: label.slice(0, bar), features: label.slice(bar + 1) };
 }
 
 const models = new Map<string, LanguageModel | null>();
@@ -113,8 +143,7 @@ export function openModel(language: string | null): LanguageModel | null {
   const known = models.get(tag);
   if (known !== undefined) return known;
   const file = new URL(`./weights/${tag}.model`, import.meta.url);
-  const model =
-    /^[a-z]{2,3}$/.test(tag) && existsSync(file) ? new LanguageModel(unpackModel(readFileSync(file))) : null;
+  const model = /^[a-z]{2,3}$/.test(tag) && existsSync(file) ? new LanguageModel(openModelFile(file)) : null;
   models.set(tag, model);
   return model;
 }

@@ -24,3 +24,30 @@ export function lemmaOf(word: string, tag: string, { words, endings }: LemmaTabl
 export function applyEdit(word: string, [cut, add]: Edit): string {
   return word.slice(0, word.length - cut) + add;
 }
+
+/** More lemmas than this are not remembered at a time. */
+const MOST = 100_000;
+
+/** Lemmas worked out once for a word and tag. */
+export class LemmaMemory {
+  readonly #table: LemmaTable;
+  readonly #known = new Map<string, Map<string, string>>();
+  #size = 0;
+
+  constructor(table: LemmaTable) {
+    this.#table = table;
+  }
+
+  of(word: string, tag: string): string {
+    const own = this.#known.get(tag) ?? new Map<string, string>();
+    const known = own.get(word);
+    if (known !== undefined) return known;
+    if (this.#size++ >= MOST) {
+      this.#known.clear();
+      this.#size = 0;
+    }
+    const lemma = lemmaOf(word, tag, this.#table);
+    this.#known.set(tag, own.set(word, lemma));
+    return lemma;
+  }
+}

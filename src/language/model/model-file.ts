@@ -1,7 +1,10 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { actionWeightsOf } from './action-weights.ts';
+import { FeaturePlaces } from './feature-places.ts';
 import type { NameWeights } from './find-names.ts';
 import type { Edit } from './lemmas.ts';
-import { denseOf, sparseOf, streamsOf, type WeightStreams, wholeOf } from './pack-weights.ts';
+import { sparseOf, streamsOf, type WeightStreams, wholeOf } from './pack-weights.ts';
 import type { ParserWeights } from './parse-words.ts';
 import type { Weights } from './weights.ts';
 import { WordNumbers } from './word-numbers.ts';
@@ -14,6 +17,7 @@ export interface TrainedModel {
   readonly nameLabels: readonly string[];
   readonly clusters: WordNumbers;
   readonly usual: WordNumbers;
+  readonly choices: readonly Uint8Array[];
   readonly lemmaWords: ReadonlyMap<string, string>;
   readonly lemmaEndings: ReadonlyMap<string, Edit>;
   readonly tagger: Weights;
@@ -22,7 +26,9 @@ export interface TrainedModel {
 }
 
 /** Raised when a model of another form than before is written. */
-const FORM = 3;
+const FORM = 4;
+/** Labels of arcs are learned with a margin, which leaves many small weights: of these, two in three (those that are less than 48 of 64). */
+const LEAST_OF_ARCS = 47.5 / 64;
 /** zstd unpacks several times as fast as brotli, which took longer than all else that loading does. */
 const PACK = { params: { [constants.ZSTD_c_compressionLevel]: 19 } };
 
@@ -49,17 +55,24 @@ interface Head {
 export function packModel(model: TrainedModel): Uint8Array {
   const tables = {
     tagger: model.tagger,
-    actions: model.parser.actions,
     arcs: model.parser.labels,
     names: model.names.labels,
   };
   const { steps } = model.names;
+  const actions =
+    'pairs' in model.parser.actions ? model.parser.actions : actionWeightsOf(model.parser.actions);
   const parts: [string, Uint8Array][] = [
     ...numberParts('clusters', model.clusters),
     ...numberParts('usual', model.usual),
     ['lemmaWords', textBytes(linesOf(model.lemmaWords))],
     ['lemmaEndings', textBytes(linesOf(model.lemmaEndings))],
-    ...Object.entries(tables).flatMap(([name, table]) => streamParts(name, streamsOf(table))),
+    ...Object.entries(tables).flatMap(([name, table]) =>
+      streamParts(name, name === 'arcs' ? streamsOf(table, LEAST_OF_ARCS) : streamsOf(table)),
+    ),
+    ['actionsPresent', bytesOf(actions.places.present)],
+    ['actionsPairs', bytesOf(actions.pairs)],
+    ['arcChoices', textBytes(listsOf(model.parser.choices))],
+    ['tagChoices', textBytes(listsOf(model.choices.entries()))],
     ['steps', bytesOf(steps instanceof Int16Array ? steps : Int16Array.from(steps, wholeOf))],
   ];
   const packed = parts.map(([name, bytes]) => ({
@@ -101,40 +114,47 @@ function linesOf(map: ReadonlyMap<string, unknown>): string {
   return [...map].map(([key, value]) => `${key}\t${String(value)}`).join('\n');
 }
 
+/** Lists of numbers by number: a line each. */
+function listsOf(lists: Iterable<readonly [number, Uint8Array]>): string {
+  return [...lists].map(([key, list]) => `${key}\t${list.join(' ')}`).join('\n');
+}
+
 function bytesOf(numbers: Int16Array | Uint16Array | Int32Array): Buffer {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-/** The model in a file's bytes, each part unpacked when it is first used. Throws where it is of another form. */
-export function unpackModel(file: Uint8Array): TrainedModel {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  const start = 4 + bytes.readUInt32LE(0);
-  const head = JSON.parse(bytes.toString('utf8', 4, start)) as Head;
+/** The model in a file; parts of it are read and unpacked when they are first asked for. Throws where it is of another form. */
+export function openModelFile(file: URL): TrainedModel {
+  const headBytes = readBytes(file, 0, 4).readUInt32LE(0);
+  const head = JSON.parse(readBytes(file, 4, headBytes).toString('utf8')) as Head;
   if (head.form !== FORM)
     throw new Error(`a language model of form ${head.form}, not ${FORM}: train it again`);
   const { language, tagLabels, arcLabels, nameLabels } = head;
-  const part = (name: string) => unpackPart(bytes, start, head.parts, name);
+  const part = (name: string) => readPart(file, 4 + headBytes, head.parts, name);
   const streams = (name: string): WeightStreams => ({
     counts: part(`${name}Counts`),
     labels: part(`${name}Labels`),
-    values: new Int16Array(alignedBuffer(part(`${name}Values`))),
+    values: numbersIn(Int16Array, part(`${name}Values`)),
   });
   const numbers = (name: string) =>
     new WordNumbers(
-      new Int32Array(alignedBuffer(part(`${name}Words`))),
-      new Uint16Array(alignedBuffer(part(`${name}Numbers`))),
+      numbersIn(Int32Array, part(`${name}Words`)),
+      numbersIn(Uint16Array, part(`${name}Numbers`)),
     );
   const sparse = (name: string) => sparseOf(streams(name), head.widths[name] ?? 1);
   return {
     ...{ language, tagLabels, arcLabels, nameLabels },
     clusters: numbers('clusters'),
     usual: numbers('usual'),
+    choices: readLists(part('tagChoices')).map(([, list]) => list),
     tagger: sparse('tagger'),
     get parser() {
-      return { actions: denseOf(streams('actions'), head.widths.actions ?? 1), labels: sparse('arcs') };
+      const places = new FeaturePlaces(numbersIn(Int32Array, part('actionsPresent')));
+      const actions = { mask: places.mask, places, pairs: numbersIn(Int16Array, part('actionsPairs')) };
+      return { actions, labels: sparse('arcs'), choices: new Map(readLists(part('arcChoices'))) };
     },
     get names() {
-      return { labels: sparse('names'), steps: new Int16Array(alignedBuffer(part('steps'))) };
+      return { labels: sparse('names'), steps: numbersIn(Int16Array, part('steps')) };
     },
     get lemmaWords() {
       return new Map(pairsOf(part('lemmaWords')));
@@ -145,19 +165,46 @@ export function unpackModel(file: Uint8Array): TrainedModel {
   };
 }
 
-function unpackPart(bytes: Buffer, start: number, parts: readonly Part[], name: string): Buffer {
+function readPart(file: URL, start: number, parts: readonly Part[], name: string): Buffer {
   let at = start;
   for (const part of parts) {
-    const packed = bytes.subarray(at, at + part.bytes);
-    if (part.name === name) return zstdDecompressSync(packed, { chunkSize: Math.max(64, part.full) });
+    if (part.name === name)
+      return zstdDecompressSync(readBytes(file, at, part.bytes), { chunkSize: Math.max(64, part.full) });
     at += part.bytes;
   }
   throw new Error(`a language model without ${name}`);
 }
 
-/** The bytes as a buffer of their own, where numbers of any size may lie. */
-function alignedBuffer(bytes: Buffer): ArrayBuffer {
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+function readBytes(file: URL, at: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  const handle = openSync(file, 'r');
+  try {
+    if (readSync(handle, bytes, 0, length, at) !== length)
+      throw new Error('a language model that is cut off');
+  } finally {
+    closeSync(handle);
+  }
+  return bytes;
+}
+
+/** The numbers that bytes are: where they lie, unless numbers of that size may not lie there. */
+function numbersIn<Numbers>(
+  type: {
+    new (buffer: ArrayBufferLike, at: number, length: number): Numbers;
+    readonly BYTES_PER_ELEMENT: number;
+  },
+  bytes: Buffer,
+): Numbers {
+  const { buffer, byteOffset } =
+    bytes.byteOffset % type.BYTES_PER_ELEMENT === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
+  return new type(buffer, byteOffset, bytes.length / type.BYTES_PER_ELEMENT);
+}
+
+function readLists(bytes: Buffer): [number, Uint8Array][] {
+  return pairsOf(bytes).map(([key, list]) => [
+    Number(key),
+    Uint8Array.from(list === '' ? [] : list.split(' ').map(Number)),
+  ]);
 }
 
 function editOf(text: string): Edit {

@@ -13,6 +13,8 @@ const INITIALS = /^(?:\p{L}\.)*\p{L}$/u;
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Cpl|St|Prof|Sen|Rep|Gov|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)$/;
 const HYPHENS = /[-‑]/u;
+// Most words have none of these, and are looked at no further.
+const PARTED = /['’\-‑]/;
 
 /**
  * The words of tokens as treebanks have them: parts of hyphenated words and, in English,
@@ -53,6 +55,10 @@ function splitWord(
   out: ModelWord[],
 ): void {
   const word = text.slice(start, end);
+  if (!PARTED.test(word)) {
+    out.push({ start, end, word, token });
+    return;
+  }
   const clitic = language === 'en' ? CLITIC.exec(word) : null;
   const stem = clitic === null ? word : word.slice(0, clitic.index);
   if (HYPHENS.test(stem)) splitHyphens(stem, start, token, out);

@@ -1,3 +1,4 @@
+import { FeaturePlaces, markFeature } from './feature-places.ts';
 import type { DenseWeights, SparseWeights, Weights } from './weights.ts';
 
 /**
@@ -13,30 +14,37 @@ export interface WeightStreams {
 /** Weights are kept as whole numbers of this many to one. */
 const SCALE = 64;
 const MOST = 32_767;
+/** Smaller weights are left out: they are many and tell next to nothing. */
+const LEAST = 0.25;
 
-/** Fractions are rounded to whole numbers, `SCALE` to one; whole numbers stay. */
-export function streamsOf(weights: Weights): WeightStreams {
-  return 'entries' in weights ? streamsOfSparse(weights) : streamsOfDense(weights);
+/** Fractions are rounded to whole numbers, `SCALE` to one, without the smallest; whole numbers stay. */
+export function streamsOf(weights: Weights, least = LEAST): WeightStreams {
+  return 'entries' in weights ? streamsOfSparse(weights) : streamsOfDense(weights, least);
 }
 
-function streamsOfDense({ values, width, mask }: DenseWeights): WeightStreams {
+function streamsOfDense({ values, width, mask }: DenseWeights, least: number): WeightStreams {
   const counts = new Uint8Array(mask + 1);
   const labels: number[] = [];
   const kept: number[] = [];
-  const whole = values instanceof Int16Array ? values : Int16Array.from(values, wholeOf);
-  for (const [at, value] of whole.entries()) {
-    if (value === 0) continue;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    if (Math.abs(value) < least) continue;
     const feature = Math.floor(at / width);
     counts[feature] = (counts[feature] as number) + 1;
     labels.push(at % width);
-    kept.push(value);
+    kept.push(wholeOf(value));
   }
   return { counts, labels: Uint8Array.from(labels), values: Int16Array.from(kept) };
 }
 
-function streamsOfSparse({ starts, entries }: SparseWeights): WeightStreams {
+function streamsOfSparse({ places, starts, entries, mask }: SparseWeights): WeightStreams {
+  const counts = new Uint8Array(mask + 1);
+  for (let feature = 0; feature <= mask; feature++) {
+    const place = places.of(feature);
+    if (place >= 0) counts[feature] = (starts[place + 1] as number) - (starts[place] as number);
+  }
   return {
-    counts: Uint8Array.from(starts.subarray(1), (end, feature) => end - (starts[feature] as number)),
+    counts,
     labels: Uint8Array.from(entries, (entry) => entry & 255),
     values: Int16Array.from(entries, (entry) => entry >> 8),
   };
@@ -49,23 +57,19 @@ export function wholeOf(weight: number): number {
 
 /** The table with what is nothing left out. */
 export function sparseOf({ counts, labels, values }: WeightStreams, width: number): SparseWeights {
-  const starts = new Uint32Array(counts.length + 1);
+  const present = new Int32Array(Math.ceil(counts.length / 32));
   for (let feature = 0; feature < counts.length; feature++)
-    starts[feature + 1] = (starts[feature] as number) + (counts[feature] as number);
+    if (counts[feature] !== 0) markFeature(present, feature);
+  const places = new FeaturePlaces(present);
+  const starts = new Uint32Array(places.known + 1);
+  let place = 0;
+  for (const count of counts) {
+    if (count === 0) continue;
+    starts[place + 1] = (starts[place] as number) + count;
+    place += 1;
+  }
   const entries = new Int32Array(values.length);
   for (let at = 0; at < entries.length; at++)
     entries[at] = ((values[at] as number) << 8) | (labels[at] as number);
-  return { starts, entries, width, mask: counts.length - 1 };
-}
-
-/** The table with every weight in its place: quicker to look up where labels are few. */
-export function denseOf({ counts, labels, values }: WeightStreams, width: number): DenseWeights {
-  const table = new Int16Array(counts.length * width);
-  let at = 0;
-  for (let feature = 0; feature < counts.length; feature++) {
-    const base = feature * width;
-    for (const end = at + (counts[feature] as number); at < end; at++)
-      table[base + (labels[at] as number)] = values[at] as number;
-  }
-  return { values: table, width, mask: counts.length - 1 };
+  return { places, starts, entries, width, mask: counts.length - 1 };
 }

@@ -1,17 +1,29 @@
-import { actionFeatures, labelFeatures, type ParseWords } from './action-features.ts';
+import { actionFeatures, type ParseWords } from './action-features.ts';
+import {
+  ACTION_WIDTH,
+  type ActionWeights,
+  HANG_LEFT,
+  HANG_RIGHT,
+  SHIFT,
+  scoreActions,
+} from './action-weights.ts';
+import { labelFeatures, sideOf } from './label-features.ts';
 import { ParseState } from './parse-state.ts';
-import { addScores, bestOf, type DenseWeights, type Weights } from './weights.ts';
+import { addScores, bestAmong, type DenseWeights, type Weights } from './weights.ts';
 
-export const SHIFT = 0;
-export const HANG_LEFT = 1;
-export const HANG_RIGHT = 2;
-const MOST_FEATURES = 64;
-export const ACTION_WIDTH = 4;
+const MOST_FEATURES = 96;
 
 /** The weights of a parser: which action, and which label an arc gets. */
 export interface ParserWeights {
-  readonly actions: DenseWeights;
+  readonly actions: DenseWeights | ActionWeights;
   readonly labels: Weights;
+  /** Labels that an arc may have, by `choiceKey`; any where it has no entry. */
+  readonly choices: ReadonlyMap<number, Uint8Array>;
+}
+
+/** The key of an arc among the choices of labels: the tags of head and child, and the side. */
+export function choiceKey(tags: Int32Array, head: number, child: number): number {
+  return ((tags[head] as number) * 256 + (tags[child] as number)) * 4 + sideOf(head, child);
 }
 
 /** Told of each choice while training; gives the choice to go on with. */
@@ -23,7 +35,16 @@ export interface ParseWatcher {
     features: Int32Array,
     count: number,
   ): number;
-  label(head: number, child: number, chosen: number, features: Int32Array, count: number): number;
+  /** Told of labels that had to be chosen among `choices`. */
+  label(
+    head: number,
+    child: number,
+    chosen: number,
+    choices: Uint8Array,
+    scores: Float64Array,
+    features: Int32Array,
+    count: number,
+  ): number;
 }
 
 /** Finds the head of each word and the relation to it, greedily, in one pass from left to right: linear. */
@@ -33,10 +54,12 @@ export class WordParser {
   readonly #features = new Int32Array(MOST_FEATURES);
   readonly #scores = new Float64Array(ACTION_WIDTH);
   readonly #labelScores: Float64Array;
+  readonly #anyLabel: Uint8Array;
 
   constructor(weights: ParserWeights) {
     this.#weights = weights;
     this.#labelScores = new Float64Array(weights.labels.width);
+    this.#anyLabel = Uint8Array.from({ length: weights.labels.width }, (_, label) => label);
   }
 
   /** Leaves heads and labels in `state`; words count from 1, the root is 0. */
@@ -51,8 +74,7 @@ export class WordParser {
     const { actions } = this.#weights;
     const count = actionFeatures(sentence, state, actions.mask, this.#features);
     const scores = this.#scores;
-    scores.fill(0);
-    addScores(actions, this.#features, count, scores);
+    scoreActions(actions, this.#features, count, scores);
     let action = bestAllowed(state, scores);
     if (watch !== undefined) action = watch.action(state, action, scores, this.#features, count);
     if (action === SHIFT) state.shift();
@@ -61,13 +83,17 @@ export class WordParser {
   }
 
   #label(sentence: ParseWords, head: number, watch: ParseWatcher | undefined): number {
-    const { labels } = this.#weights;
+    const { labels, choices } = this.#weights;
     const child = this.state.onStack(0);
+    const own = choices.get(choiceKey(sentence.tags, head, child)) ?? this.#anyLabel;
+    if (own.length === 1) return own[0] as number;
     const count = labelFeatures(sentence, this.state, head, child, labels.mask, this.#features);
     this.#labelScores.fill(0);
     addScores(labels, this.#features, count, this.#labelScores);
-    const best = bestOf(this.#labelScores, labels.width);
-    return watch === undefined ? best : watch.label(head, child, best, this.#features, count);
+    const best = bestAmong(this.#labelScores, own);
+    return watch === undefined
+      ? best
+      : watch.label(head, child, best, own, this.#labelScores, this.#features, count);
   }
 }
 

@@ -1,6 +1,6 @@
 import { mix } from './hash.ts';
 import { ScoreMemory } from './score-memory.ts';
-import { addScores, bestOf, type Weights } from './weights.ts';
+import { addScores, bestAmong, bestOf, type Weights } from './weights.ts';
 import { F, OUTSIDE, type WordFeatures } from './word-features.ts';
 
 /** No tag yet: before the first word. */
@@ -68,12 +68,13 @@ function nearFeatures(
   return count;
 }
 
-/** Told of each word while training: the features used and the label given; gives the label to go on with. */
-export type TagWatcher = (at: number, given: number, features: Int32Array, count: number) => number;
+/** Told of each word with a choice while training: the features used and the label given. */
+export type TagWatcher = (at: number, given: number, features: Int32Array, count: number) => void;
 
 /** Tags words one after another, each by itself, its neighbours and the two tags before it. */
 export class WordTagger {
   readonly weights: Weights;
+  readonly #choices: readonly Uint8Array[];
   readonly #memory: ScoreMemory;
   readonly #features = new Int32Array(MOST_FEATURES);
   readonly #scores: Float64Array;
@@ -84,6 +85,7 @@ export class WordTagger {
 
   constructor(weights: Weights, words: WordFeatures) {
     this.weights = weights;
+    this.#choices = words.choices;
     this.#memory = new ScoreMemory(weights.width, words);
     this.#scores = new Float64Array(weights.width);
   }
@@ -94,14 +96,28 @@ export class WordTagger {
     let tag1 = NO_TAG;
     let tag2 = NO_TAG;
     for (let at = 0; at < words.length; at++) {
-      this.#memory.put(words[at] as Int32Array, this.#scores, this.#scoreOwn);
-      const count = nearFeatures(words, at, tag1, tag2, weights, this.#features);
-      addScores(weights, this.#features, count, this.#scores);
-      const best = bestOf(this.#scores, weights.width);
+      const word = words[at] as Int32Array;
+      const choices = this.#choicesOf(word);
+      let best = choices[0] as number;
+      if (choices.length !== 1) {
+        this.#memory.put(word, this.#scores, this.#scoreOwn);
+        const count = nearFeatures(words, at, tag1, tag2, weights, this.#features);
+        addScores(weights, this.#features, count, this.#scores);
+        best = this.#bestOf(choices);
+      }
       out[at] = best;
       tag2 = tag1;
       tag1 = best;
     }
+  }
+
+  /** The labels that a word may have; none stands for any. */
+  #choicesOf(word: Int32Array): Uint8Array {
+    return this.#choices[word[F.choices] as number] as Uint8Array;
+  }
+
+  #bestOf(choices: Uint8Array): number {
+    return choices.length === 0 ? bestOf(this.#scores, this.weights.width) : bestAmong(this.#scores, choices);
   }
 
   /** The same while weights change, nothing remembered. */
@@ -112,13 +128,21 @@ export class WordTagger {
     let tag1 = NO_TAG;
     let tag2 = NO_TAG;
     for (let at = 0; at < words.length; at++) {
-      let count = ownFeatures(words[at] as Int32Array, weights, features);
+      const word = words[at] as Int32Array;
+      const choices = this.#choicesOf(word);
+      if (choices.length === 1) {
+        tag2 = tag1;
+        tag1 = choices[0] as number;
+        continue;
+      }
+      let count = ownFeatures(word, weights, features);
       const more = nearFeatures(words, at, tag1, tag2, weights, near);
       for (let k = 0; k < more; k++) features[count++] = near[k] as number;
       this.#scores.fill(0);
       addScores(weights, features, count, this.#scores);
       tag2 = tag1;
-      tag1 = watch(at, bestOf(this.#scores, weights.width), features, count);
+      tag1 = this.#bestOf(choices);
+      watch(at, tag1, features, count);
     }
   }
 }

@@ -1,6 +1,8 @@
+import type { FeaturePlaces } from './feature-places.ts';
+
 /** Weights by feature and label while they are learned: `values[feature * width + label]`. */
 export interface DenseWeights {
-  readonly values: Int16Array | Float32Array;
+  readonly values: Float32Array;
   /** Labels a feature. */
   readonly width: number;
   /** Number of features less one, a power of two less one. */
@@ -9,10 +11,11 @@ export interface DenseWeights {
 
 /**
  * The same where they are used: one weight in ten to twenty is not nothing, and only those are
- * kept. Those of a feature are `entries[starts[feature]]` up to `entries[starts[feature + 1]]`,
+ * kept. Those of the feature at a place are `entries[starts[place]]` up to `entries[starts[place + 1]]`,
  * each a whole number: the weight times 256, and the label. So there are 256 labels at most.
  */
 export interface SparseWeights {
+  readonly places: FeaturePlaces;
   readonly starts: Uint32Array;
   readonly entries: Int32Array;
   readonly width: number;
@@ -28,15 +31,16 @@ export function addScores(weights: Weights, features: Int32Array, count: number,
 }
 
 function addSparse(
-  { starts, entries }: SparseWeights,
+  { places, starts, entries }: SparseWeights,
   features: Int32Array,
   count: number,
   scores: Float64Array,
 ): void {
   for (let k = 0; k < count; k++) {
-    const feature = features[k] as number;
-    const end = starts[feature + 1] as number;
-    for (let at = starts[feature] as number; at < end; at++) {
+    const place = places.of(features[k] as number);
+    if (place < 0) continue;
+    const end = starts[place + 1] as number;
+    for (let at = starts[place] as number; at < end; at++) {
       const entry = entries[at] as number;
       const label = entry & 255;
       scores[label] = (scores[label] as number) + (entry >> 8);
@@ -62,6 +66,16 @@ function addDense(
 export function bestOf(scores: Float64Array, width: number): number {
   let best = 0;
   for (let label = 1; label < width; label++) {
+    if ((scores[label] as number) > (scores[best] as number)) best = label;
+  }
+  return best;
+}
+
+/** The label with the highest score among `choices`; the first of equals. */
+export function bestAmong(scores: Float64Array, choices: Uint8Array): number {
+  let best = choices[0] as number;
+  for (let at = 1; at < choices.length; at++) {
+    const label = choices[at] as number;
     if ((scores[label] as number) > (scores[best] as number)) best = label;
   }
   return best;

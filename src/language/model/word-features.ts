@@ -22,9 +22,11 @@ export const F = {
   looks: 16,
   /** Place of the word among those met so far, by which its scores are remembered. */
   index: 17,
+  /** Place of the labels that it may have among the lexicon's choices; 0 where it may have any. */
+  choices: 18,
 } as const;
 
-const COUNT = 18;
+const COUNT = 19;
 const NONE = -1;
 const MOST_WORDS = 100_000;
 const DIGIT = /\p{Nd}/gu;
@@ -37,8 +39,10 @@ const ANY_DIGIT = /\p{Nd}/u;
 export interface Lexicon {
   /** Of lower-cased words: the group of each among 64, 300 and 1,000 of like use. */
   readonly clusters: WordNumbers;
-  /** Of words as written: a number for the set of tags that each has in the training data. */
+  /** Of words as written: a number for the set of labels that each mostly has in the training data, and its place in `choices`. */
   readonly usual: WordNumbers;
+  /** Sets of labels: words that were met often have one of these only. The first is of the others, and empty. */
+  readonly choices: readonly Uint8Array[];
 }
 
 /** Stands before the first and after the last word. */
@@ -50,12 +54,14 @@ export const OUTSIDE: Int32Array = new Int32Array(COUNT).fill(777);
  */
 export class WordFeatures {
   readonly #lexicon: Lexicon;
+  readonly choices: readonly Uint8Array[];
   #known = new Map<string, Int32Array>();
   /** Raised each time the words are forgotten: what is remembered by their index is then void. */
   round = 0;
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
+    this.choices = lexicon.choices;
   }
 
   of(word: string): Int32Array {
@@ -92,6 +98,7 @@ export class WordFeatures {
     numbers[F.cluster1000] = group(2, 5_000);
     numbers[F.usual] = usual.get(word) ?? usual.get(lower) ?? NONE;
     numbers[F.looks] = looksOf(word);
+    numbers[F.choices] = usual.get(word, 1) ?? 0;
     return numbers;
   }
 }
