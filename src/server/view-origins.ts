@@ -2,6 +2,7 @@ import type { Finding } from '../statement/finding.ts';
 import type { OriginEdge, OriginNode, Origins } from '../statement/origin.ts';
 import type { SourceHead } from '../statement/pile.ts';
 import { ORIGIN_KINDS, type RestView, type TellerView } from './api/origins.ts';
+import { copiesIn } from './link-sources.ts';
 
 /** More cannot be drawn side by side and still be read. */
 const MOST_RESTS = 120;
@@ -62,12 +63,14 @@ export function viewOrigins(
     .sort((a, b) => Number(b.hot) - Number(a.hot) || b.edge.quotes.length - a.edge.quotes.length)
     .slice(0, MOST_RESTS);
   const bound = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const copied = new Set(copiesIn(findings).flat());
   const drawn = new Set(given.flatMap(({ edge }) => [edge.from, edge.to]));
   // Whoever is asked for is shown, though nobody rests on it.
   if (who !== undefined) drawn.add(who);
   const shown = nodes.filter(({ id }) => drawn.has(id));
   const places = new Map(shown.map(({ id }, place) => [id, place]));
-  const alone = nodes.filter(({ id }) => !bound.has(id));
+  // A copy shares an origin with what it is a copy of, though nothing says which was first.
+  const alone = nodes.filter(({ id, sources }) => !bound.has(id) && !sources.some((one) => copied.has(one)));
   return {
     tellers: shown.map((node) => viewTeller(node, heads)),
     rests: given.flatMap(({ edge, hot }) => {

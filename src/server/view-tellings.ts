@@ -11,6 +11,7 @@ const PEOPLE_SHOWN = 3;
 interface Known {
   readonly heads: ReadonlyMap<string, SourceHead>;
   readonly names: ReadonlyMap<string, Identity>;
+  readonly linked: (sources: readonly string[]) => boolean;
 }
 
 /** A happening that more than one source tells of. */
@@ -34,7 +35,7 @@ export function gatherTold(
     .sort((a, b) => b.sourceCount - a.sourceCount || a.happening.origins - b.happening.origins);
 }
 
-export function viewTelling(told: Told, { heads, names }: Known): TellingView {
+export function viewTelling(told: Told, { heads, names, linked }: Known): TellingView {
   const { happening, tellings, sourceCount } = told;
   const { id, type, time, origins } = happening;
   const voices = oncePerVoice(tellings);
@@ -46,6 +47,7 @@ export function viewTelling(told: Told, { heads, names }: Known): TellingView {
     ...{ statementCount: tellings.length, sourceCount, origins },
     // Fewer origins than voices in sources: one of them stands behind two.
     shared: origins < voices.length,
+    linked: linked(tellings.map(({ source }) => source)),
     told: voices.slice(0, TOLD_SHOWN).map(({ voice, source, span }) => ({
       voice: voice.at(-1)?.name ?? '',
       guess: voice.at(-1)?.guess ?? false,

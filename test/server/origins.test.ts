@@ -1,6 +1,7 @@
 import { Value } from '@sinclair/typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OriginsReply, RestReply, TellingsReply } from '../../src/server/api/origins.ts';
+import { linkSources } from '../../src/server/link-sources.ts';
 import { type RunningServer, startServer } from '../../src/server/start-server.ts';
 import { edgesAround, viewOrigins } from '../../src/server/view-origins.ts';
 import { gatherTold, viewTelling } from '../../src/server/view-tellings.ts';
@@ -95,6 +96,43 @@ test('lines whose words are in a finding come first, then those with most quotes
   expect(view.alone.map(({ id }) => id)).toEqual(['d']);
 });
 
+describe('links of sources', () => {
+  const nodes = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
+    id: `node ${id}`,
+    name: id,
+    sources: [id, `${id}2`],
+  }));
+  const edges = [
+    edge('node a', 'node c'),
+    edge('node b', 'node c'),
+    edge('node d', 'node a'),
+    edge('node d', 'node e'),
+  ];
+  const copy = {
+    ...{ id: 'f', kind: 'near-duplicate' as const, why: '', steps: [], assumes: [], rank: 1, picture: null },
+    quotes: ['b', 'e'].map((source) => ({ source, span: { start: 0, end: 1 }, statement: null, marks: [] })),
+  };
+  const linked = linkSources({ nodes, edges }, [copy]);
+
+  test.each([
+    ['both rest on a third', ['a', 'b'], true],
+    ['one rests on the other', ['a', 'c'], true],
+    ['one rests on the other, over a third', ['d', 'c'], true],
+    ['a third names both', ['a', 'e'], false],
+    ['one outlet', ['a', 'a2'], true],
+    ['one text', ['b', 'e'], true],
+    ['the text is of another source of the outlet', ['b2', 'e2'], false],
+    ['nothing binds them', ['c', 'e', 'elsewhere'], false],
+  ])('%s', (_, sources, expected) => {
+    expect(linked(sources)).toBe(expected);
+  });
+
+  test('a copy is not said to have no shared origin', () => {
+    const view = viewOrigins({ nodes, edges: edges.slice(0, 1) }, [copy], new Map(), undefined);
+    expect(view.alone.map(({ name }) => name)).toEqual(['d']);
+  });
+});
+
 describe('tellings', () => {
   const says = (id: string, source: string, voice: string): Statement =>
     ({
@@ -123,7 +161,9 @@ describe('tellings', () => {
   ])('%s', (_, ids, origins, shared) => {
     const [told] = gatherTold([happening(ids, origins)], statements);
     if (!told) throw new Error('not told by two');
-    expect(viewTelling(told, { heads: new Map(), names: new Map() }).shared).toBe(shared);
+    expect(viewTelling(told, { heads: new Map(), names: new Map(), linked: () => false }).shared).toBe(
+      shared,
+    );
   });
 
   test('what one source tells alone is left out', () => {

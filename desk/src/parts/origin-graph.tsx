@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from 'react';
 import type { OriginsReply, RestView, TellerView } from '../../../src/server/api/origins.ts';
+import { direction } from '../language/language.ts';
 import { sayTeller } from '../words/say-source.ts';
 import { CARD, layOutOrigins, pathOf } from './origin-layout.ts';
 
@@ -16,7 +17,7 @@ interface OriginGraphProps {
 /** Who rests on whom, in columns: whoever tells where reading begins, origins at the end. */
 export function OriginGraph({ reply, chosen, who, label, onRest, onTeller }: OriginGraphProps) {
   const { tellers, rests } = reply;
-  const mirrored = document.documentElement.dir === 'rtl';
+  const mirrored = direction() === 'rtl';
   const drawn = useMemo(
     () => layOutOrigins(tellers.length, rests, mirrored),
     [tellers.length, rests, mirrored],
@@ -94,13 +95,15 @@ function TellerCard({ teller, end, chosen, at, onChoose }: TellerCardProps) {
     <button
       type="button"
       className={end ? 'teller end' : 'teller'}
-      dir="auto"
+      dir={direction()}
       style={place}
       aria-pressed={chosen}
       onClick={() => onChoose(teller.id)}
       title={teller.name}
     >
-      <b>{teller.name}</b>
+      <b>
+        <bdi>{teller.name}</bdi>
+      </b>
       <small>{sayTeller(teller)}</small>
     </button>
   );

@@ -66,11 +66,11 @@ function Telling({ telling }: { telling: TellingView }) {
     <tr>
       <th scope="row">
         {capitalizeWord(event)}
-        <small dir="auto">{joinWords(about, 'semicolon')}</small>
+        <small>{joinWords(about, 'semicolon')}</small>
       </th>
       <td>
         <span className="orig">
-          <OriginDots quotes={sourceCount} origins={origins} />
+          <OriginDots quotes={sourceCount} origins={isCounted(telling) ? origins : null} />
           {sayOrigins(telling)}
         </span>
       </td>
@@ -93,9 +93,15 @@ function Telling({ telling }: { telling: TellingView }) {
   );
 }
 
+/** Where sources are linked otherwise, as many origins as voices says nothing. */
+function isCounted({ shared, linked }: Pick<TellingView, 'shared' | 'linked'>): boolean {
+  return shared || !linked;
+}
+
 /** `7 sources, 1 origin found`; where nobody stands behind two of them, `no shared origin found`. */
-function sayOrigins({ sourceCount, origins, shared }: TellingView): string {
+function sayOrigins({ sourceCount, origins, shared, linked }: TellingView): string {
   const count = sayCount(sourceCount, 'source');
+  if (!isCounted({ shared, linked })) return t('origins.linked', { count });
   return shared
     ? t('origins.found', { count, origins: sayCount(origins, 'origin') })
     : t('origins.notShared', { count });

@@ -88,6 +88,8 @@ export const TellingView = Type.Object({
   origins: Type.Integer(),
   /** Whether one origin stands behind more than one telling. False is never to say that they are independent. */
   shared: Type.Boolean(),
+  /** Whether two of its sources rest on each other or on a third, or have one text, by whatever they tell. */
+  linked: Type.Boolean(),
   /** One for each source and last voice in it. */
   told: Type.Array(
     Type.Object({

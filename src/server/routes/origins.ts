@@ -8,6 +8,7 @@ import {
   TellingsQuery,
   TellingsReply,
 } from '../api/origins.ts';
+import { linkSources } from '../link-sources.ts';
 import type { ReadingRoom } from '../reading-room.ts';
 import { viewFindingLine } from '../view-finding.ts';
 import { isAboutOrigins, viewOrigins, viewTeller } from '../view-origins.ts';
@@ -65,14 +66,15 @@ export function originRoutes(app: FastifyInstance, room: ReadingRoom): void {
       },
     },
     async ({ query }) => {
-      const [told, { heads }, { identities }] = await Promise.all([
+      const [told, { heads }, { identities, origins, findings }] = await Promise.all([
         room.told(),
         room.received(),
         room.account(),
       ]);
       const names = new Map(identities.map((identity) => [identity.id, identity]));
+      const known = { heads, names, linked: linkSources(origins, findings) };
       const shown = told.slice(query.offset, query.offset + query.limit);
-      return { count: told.length, tellings: shown.map((one) => viewTelling(one, { heads, names })) };
+      return { count: told.length, tellings: shown.map((one) => viewTelling(one, known)) };
     },
   );
 }
