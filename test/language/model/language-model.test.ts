@@ -65,6 +65,15 @@ describe('names', () => {
   });
 });
 
+test('words and names read at once are those read apart', () => {
+  const text = "the mayor of vik, Marta Olsen, didn't meet Dr. Lann of the Harbour Board on Monday.";
+  const tokens = tokenize(text);
+  const { words, names: runs } = english.read(text, tokens);
+  expect(words).toEqual(english.analyse(text, tokens));
+  expect(runs).toEqual(english.findNames(text, tokens).names);
+  expect(runs.length).toBeGreaterThan(1);
+});
+
 test('a language without a model has none', () => {
   expect(openModel('xx')).toBeNull();
   expect(openModel('../en')).toBeNull();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Edit, lemmaOf } from '../../../src/language/model/lemmas.ts';
+import { type Edit, LemmaMemory, lemmaOf } from '../../../src/language/model/lemmas.ts';
 
 const table = {
   words: new Map([['went VERB', 'go']]),
@@ -16,4 +16,10 @@ test.each([
   ['vans', 'VERB', 'vans'],
 ])('%s as %s is %s', (word, tag, lemma) => {
   expect(lemmaOf(word, tag, table)).toBe(lemma);
+  const memory = new LemmaMemory(table);
+  expect([memory.of(word, tag), memory.of(word, 'X'), memory.of(word, tag)]).toEqual([
+    lemma,
+    word.toLowerCase(),
+    lemma,
+  ]);
 });
