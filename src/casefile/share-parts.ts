@@ -1,5 +1,6 @@
 import type { Figure } from '../statement/quantity.ts';
 import type { Passage } from '../statement/source.ts';
+import type { Span } from '../statement/span.ts';
 import type { Mention, Role, Statement } from '../statement/statement.ts';
 
 /** Gives what was read of one source with each equal part once. */
@@ -30,19 +31,38 @@ export function startSharing(): Sharing {
     if (known === undefined) parts.set(key, value);
     return (known as T | undefined) ?? value;
   };
+  const spans = new Map<string, Span>();
+  const span = <S extends Span | null>(value: S): S => {
+    if (value === null) return value;
+    const key = `${value.start} ${value.end}`;
+    const known = spans.get(key);
+    if (known === undefined) spans.set(key, value);
+    return (known ?? value) as S;
+  };
   const role = (filled: Role | null): Role | null =>
-    filled && { ...filled, mention: filled.mention && text(filled.mention), text: text(filled.text) };
+    filled && {
+      mention: filled.mention && text(filled.mention),
+      text: text(filled.text),
+      span: span(filled.span),
+    };
   const placed = <T extends { readonly id: string; readonly source: string }>(item: T): T => ({
     ...item,
     id: text(item.id),
     source: text(item.source),
   });
   return {
-    passage: (passage) => ({ ...placed(passage), speaker: part(passage.speaker), time: part(passage.time) }),
+    passage: (passage) => ({
+      ...placed(passage),
+      span: span(passage.span),
+      body: span(passage.body),
+      speaker: part(passage.speaker),
+      time: part(passage.time),
+    }),
     mention: (mention) => ({
       ...placed(mention),
       passage: text(mention.passage),
       name: text(mention.name),
+      span: span(mention.span),
     }),
     figure: (figure) => ({ ...figure, id: text(figure.id), passage: text(figure.passage) }),
     statement: (statement) => ({
@@ -50,6 +70,8 @@ export function startSharing(): Sharing {
       passage: text(statement.passage),
       figure: statement.figure && text(statement.figure),
       rule: text(statement.rule),
+      span: span(statement.span),
+      trigger: span(statement.trigger),
       agent: role(statement.agent),
       patient: role(statement.patient),
       place: role(statement.place),

@@ -199,10 +199,10 @@ export function rarityOver(claims: readonly Claim[]): (word: string) => number {
         known.last = statement.passage;
       }
     }
-  return (word) => {
-    const count = passages.get(word)?.count ?? 0;
-    return count <= 6 ? 1 : count <= 12 ? 0.5 : 0;
-  };
+  // Most words are rare: only the others are kept.
+  const common = new Map<string, number>();
+  for (const [word, { count }] of passages) if (count > 6) common.set(word, count <= 12 ? 0.5 : 0);
+  return (word) => common.get(word) ?? 1;
 }
 
 /** The verb tells nothing beyond the event; a noun that is denied to be ("There is no typhus") tells most. */

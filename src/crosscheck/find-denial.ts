@@ -1,5 +1,5 @@
 import type { Finding, Quote } from '../statement/finding.ts';
-import { type Claim, isDenial, isPositive, isVerbOf, rarityOver } from './claims.ts';
+import { type Claim, isDenial, isPositive, isVerbOf } from './claims.ts';
 import { capital, composeFinding, step } from './compose.ts';
 import groups from './event-groups.json' with { type: 'json' };
 import type { Gathered, Outcome } from './family.ts';
@@ -20,18 +20,21 @@ const MOST_QUOTES = 5;
 const RANK = 0.8;
 
 /** One voice denies for good what another asserts: same event, and a shared name or telling word. */
-export function findDenial(index: PileIndex, { ties, claims }: Gathered): Outcome {
-  const rarity = rarityOver(claims);
+export function findDenial(index: PileIndex, { ties, claims, sense }: Gathered): Outcome {
+  const { rarity } = sense;
+  const denials = claims.filter(isDenial);
+  const denied = new Set(denials.flatMap((denial) => [...keysOf(denial, rarity)]));
   const byKey = new Map<string, Claim[]>();
   for (const claim of claims.filter(isPositive)) {
     for (const key of keysOf(claim, rarity)) {
+      if (!denied.has(key)) continue;
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, [claim]);
       else if (known.length < CROWD) known.push(claim);
     }
   }
   const findings: Finding[] = [];
-  for (const denial of claims.filter(isDenial)) {
+  for (const denial of denials) {
     const asserting = assertionsAgainst(denial, byKey, rarity).filter((claim) =>
       areOneMatter(ties, denial, claim),
     );

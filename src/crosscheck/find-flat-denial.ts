@@ -1,6 +1,6 @@
 import { addDays } from '../statement/calendar.ts';
 import type { Finding } from '../statement/finding.ts';
-import { type Claim, isPositive, rarityOver, tellingWords } from './claims.ts';
+import { type Claim, isPositive, tellingWords } from './claims.ts';
 import { composeDenial } from './compose-denial.ts';
 import type { Gathered, Outcome } from './family.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
@@ -18,9 +18,9 @@ const FEWEST_SHARED = 2;
  * Denials that name no verb of their own: "reports about X are unfounded", "all are in good
  * health", "it is not me". Against them stands what other voices assert.
  */
-export function findFlatDenial(index: PileIndex, { ties, claims }: Gathered): Outcome {
+export function findFlatDenial(index: PileIndex, { ties, claims, sense }: Gathered): Outcome {
   const speakers = speakersIn(index, ties.isLarge);
-  const context = { index, ties, speakers, claims, rarity: rarityOver(claims) };
+  const context = { index, ties, speakers, claims, rarity: sense.rarity };
   return {
     findings: oncePerSentence([
       ...unfoundedReports(context),

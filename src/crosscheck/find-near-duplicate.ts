@@ -7,6 +7,7 @@ import { type WordAt, wordsAt } from './fold-words.ts';
 import { formatNumber } from './format-number.ts';
 import type { PileIndex } from './pile-index.ts';
 import { groupBy } from './pile-index.ts';
+import { rememberRecent } from './recent.ts';
 import { SHINGLE_WORDS, shinglesOf, sketchOf } from './shingles.ts';
 
 /** One shingle in this many is kept for finding candidates. */
@@ -23,17 +24,27 @@ const LONGEST_QUOTE = 4000;
 interface Prose {
   readonly source: string;
   readonly name: string;
+  readonly passages: readonly Passage[];
+  /** What is kept of its shingles to find others like it, as whole numbers of 32 bits. */
+  readonly sketch: Int32Array;
+}
+
+/** A text with its words, to be laid beside another: worked out only for those that look alike. */
+interface Laid extends Prose {
   readonly words: readonly WordAt[];
   readonly shingles: readonly number[];
 }
 
+/** Texts with their words that are kept at hand while their likes are laid beside them. */
+const AT_HAND = 50;
+
 /** Texts that are copies of one another, more or less: most of the shorter stands in the other word for word. */
 export function findNearDuplicate(index: PileIndex): Outcome {
-  const proses = proseOf(index);
+  const layOut = rememberRecent(AT_HAND, (prose: Prose) => laidOut(index, prose));
   const findings: Finding[] = [];
   const reported = new Set<string>();
-  for (const [first, second] of candidatePairs(proses)) {
-    const finding = comparePair(index, first, second);
+  for (const [first, second] of candidatePairs(proseOf(index))) {
+    const finding = comparePair(index, layOut(first), layOut(second));
     const key = [first.source, second.source].sort().join();
     if (finding === null || reported.has(key)) continue;
     reported.add(key);
@@ -47,14 +58,22 @@ function proseOf(index: PileIndex): Prose[] {
   for (const source of index.pile.sources) {
     const text = index.textOf(source.id);
     const bySection = groupBy(index.pile.passagesOf(source.id), (passage) => passage.section);
-    for (const passages of bySection.values()) {
-      const words = passages.filter(isProse).flatMap((passage) => bodyWords(text, passage));
+    for (const all of bySection.values()) {
+      const passages = all.filter(isProse);
+      const words = passages.flatMap((passage) => bodyWords(text, passage));
       if (words.length < FEWEST_WORDS) continue;
       const name = source.publisher ?? source.title ?? source.file;
-      proses.push({ source: source.id, name, words, shingles: shinglesOf(words) });
+      const sketch = Int32Array.from(sketchOf(shinglesOf(words), SKETCH_EVERY));
+      proses.push({ source: source.id, name, passages, sketch });
     }
   }
   return proses;
+}
+
+function laidOut(index: PileIndex, prose: Prose): Laid {
+  const text = index.textOf(prose.source);
+  const words = prose.passages.flatMap((passage) => bodyWords(text, passage));
+  return { ...prose, words, shingles: shinglesOf(words) };
 }
 
 function isProse(passage: Passage): boolean {
@@ -67,27 +86,39 @@ function bodyWords(text: string, passage: Passage): WordAt[] {
 
 /** Pairs of texts of different sources that share enough of their sketches. */
 function* candidatePairs(proses: readonly Prose[]): Iterable<[Prose, Prose]> {
-  const sketches = proses.map((prose) => sketchOf(prose.shingles, SKETCH_EVERY));
+  const shared = repeatedIn(proses);
   const holders = new Map<number, number[]>();
-  for (const [at, sketch] of sketches.entries()) {
+  for (const [at, { sketch }] of proses.entries())
     for (const shingle of sketch) {
+      if (!shared.has(shingle)) continue;
       const known = holders.get(shingle);
       if (known === undefined) holders.set(shingle, [at]);
       else known.push(at);
     }
-  }
   for (const [at, first] of proses.entries()) {
-    for (const [other, shared] of countShared(sketches[at] ?? new Set(), holders, at)) {
+    for (const [other, count] of countShared(first.sketch, holders, at)) {
       const second = proses[other];
       if (second === undefined || second.source === first.source) continue;
-      const smaller = Math.min(sketches[at]?.size ?? 0, sketches[other]?.size ?? 0);
-      if (shared >= 3 && shared >= smaller * SHARED * 0.6) yield [first, second];
+      const smaller = Math.min(first.sketch.length, second.sketch.length);
+      if (count >= 3 && count >= smaller * SHARED * 0.6) yield [first, second];
     }
   }
 }
 
+/** Shingles of more than one text: most are of one alone, and nothing is kept of those. */
+function repeatedIn(proses: readonly Prose[]): Set<number> {
+  const once = new Set<number>();
+  const twice = new Set<number>();
+  for (const { sketch } of proses)
+    for (const shingle of sketch) {
+      if (once.has(shingle)) twice.add(shingle);
+      else once.add(shingle);
+    }
+  return twice;
+}
+
 function countShared(
-  sketch: ReadonlySet<number>,
+  sketch: Int32Array,
   holders: ReadonlyMap<number, readonly number[]>,
   at: number,
 ): [number, number][] {
@@ -100,7 +131,7 @@ function countShared(
   return [...counts].sort((a, b) => a[0] - b[0]);
 }
 
-function comparePair(index: PileIndex, first: Prose, second: Prose): Finding | null {
+function comparePair(index: PileIndex, first: Laid, second: Laid): Finding | null {
   const runs = commonRuns(first, second);
   const shared = runs.reduce((sum, run) => sum + run.words, 0);
   const shorter = Math.min(first.words.length, second.words.length);
@@ -134,7 +165,7 @@ interface Run {
 }
 
 /** Runs of words that stand in both, longest first match at each word of the first; linear by way of the shingles. */
-function commonRuns(first: Prose, second: Prose): Run[] {
+function commonRuns(first: Laid, second: Laid): Run[] {
   const places = new Map<number, number>();
   for (const [at, shingle] of second.shingles.entries()) if (!places.has(shingle)) places.set(shingle, at);
   const runs: Run[] = [];

@@ -1,5 +1,5 @@
 import type { Finding } from '../statement/finding.ts';
-import { type Claim, isDenial, isPositive, isVerbOf, rarityOver } from './claims.ts';
+import { type Claim, isDenial, isPositive, isVerbOf } from './claims.ts';
 import { composeFinding, step } from './compose.ts';
 import type { Gathered, Outcome } from './family.ts';
 import { isContrary, isSlip, mayHaveChanged } from './own-contrary.ts';
@@ -33,9 +33,9 @@ interface Clash {
  * One voice says both, in two sources: what it denies for good and what it asserts or orders. A slip
  * put right in the same breath stands in one source and is left alone, and so is what has changed.
  */
-export function findSelfContradiction(index: PileIndex, { ties, claims }: Gathered): Outcome {
+export function findSelfContradiction(index: PileIndex, { ties, claims, sense }: Gathered): Outcome {
   const speakers = speakersIn(index, ties.isLarge);
-  const rarity = rarityOver(claims);
+  const { rarity } = sense;
   const short = claims.filter((claim) => claim.plain.size <= LONGEST);
   const spoken = groupBy(short, (claim) => speakers.keyOf(claim));
   spoken.delete(null);

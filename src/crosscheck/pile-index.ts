@@ -3,6 +3,7 @@ import type { Figure, FigureRelation } from '../statement/quantity.ts';
 import type { Passage, Section } from '../statement/source.ts';
 import type { Span } from '../statement/span.ts';
 import type { Mention, Statement } from '../statement/statement.ts';
+import { type ByPassage, startByPassage } from './by-passage.ts';
 import { sentenceAround } from './sentence-around.ts';
 import type { Tally } from './tally.ts';
 import { tallyOf } from './tally.ts';
@@ -32,8 +33,8 @@ export interface PileIndex {
   /** Identity id of a mention id. */
   readonly identityOf: ReadonlyMap<string, string>;
   readonly identityName: ReadonlyMap<string, string>;
-  readonly mentionsOfPassage: ReadonlyMap<string, readonly Mention[]>;
-  readonly statementsOfPassage: ReadonlyMap<string, readonly Statement[]>;
+  readonly mentionsOfPassage: ByPassage<Mention>;
+  readonly statementsOfPassage: ByPassage<Statement>;
   textOf(source: string): string;
   wordsOf(source: string, span: Span): string;
 }
@@ -45,12 +46,13 @@ export function indexPile(pile: Pile): PileIndex {
   const sections = groupBy(pile.sections, (section) => section.source);
   const identityOf = new Map<string, string>();
   for (const identity of pile.identities) for (const id of identity.mentions) identityOf.set(id, identity.id);
+  const byPassage = startByPassage(pile);
   const context = {
     textOf,
     sections,
     identityOf,
     statementsOf: statementsByFigure(pile.statements),
-    mentions: groupBy(pile.mentions, (mention) => mention.passage),
+    mentions: byPassage(pile.mentions),
   };
   const tellings = readTellings(pile, context);
   const tallies = [
@@ -72,7 +74,7 @@ export function indexPile(pile: Pile): PileIndex {
     identityOf,
     identityName: new Map(pile.identities.map((identity) => [identity.id, identity.name])),
     mentionsOfPassage: context.mentions,
-    statementsOfPassage: groupBy(pile.statements, (statement) => statement.passage),
+    statementsOfPassage: byPassage(pile.statements),
     textOf,
     wordsOf: (source, span) => textOf(source).slice(span.start, span.end),
   };
@@ -156,7 +158,7 @@ interface TallyContext {
   readonly sections: ReadonlyMap<string, readonly Section[]>;
   readonly identityOf: ReadonlyMap<string, string>;
   readonly statementsOf: ReadonlyMap<string, readonly Statement[]>;
-  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  readonly mentions: ByPassage<Mention>;
 }
 
 function placeFigure(source: SourceHead, passage: Passage, figure: Figure, context: TallyContext): Tally[] {
@@ -171,7 +173,7 @@ function placeFigure(source: SourceHead, passage: Passage, figure: Figure, conte
     section,
     sentence,
     text,
-    mentions: context.mentions.get(passage.id) ?? [],
+    mentions: context.mentions.get(passage.id),
     identityOf: context.identityOf,
   };
   const statements = context.statementsOf.get(figure.id) ?? [null];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { crosscheck } from '../../src/crosscheck/crosscheck.ts';
 import { buildPile } from './build-pile.ts';
-import { readMarked, redoArithmetic } from './redo-arithmetic.ts';
+import { rangeOf, readMarked, redoArithmetic } from './redo-arithmetic.ts';
 
 const WRONG: [string, string][] = [
   ['The quarry is {61 km|unit=kilometre id=a} ({52 miles|unit=mile id=b}) away.', 'same-measure: a b'],
@@ -38,5 +38,30 @@ describe('every finding can be worked out again from its own words', () => {
     expect(
       ['1,386', '24.5', 'two hundred and ten', 'one thousand and thirty-one', 'dozens'].map(readMarked),
     ).toEqual([1386, 24.5, 210, 1031, null]);
+    expect(['a thousand', 'a hundred'].map(readMarked)).toEqual([1000, 100]);
+  });
+  test('and the words before it', () => {
+    expect(rangeOf('some ', '600')).toEqual({ min: 540, max: 660 });
+    expect(rangeOf('at least ', '40')).toEqual({ min: 40, max: Number.POSITIVE_INFINITY });
+    expect(rangeOf('up to ', 'forty')).toEqual({ min: 0, max: 40 });
+    expect(rangeOf('', 'hundreds')).toEqual({ min: 200, max: 999 });
+    expect(rangeOf('', 'a few')).toBeNull();
+  });
+  test('a rate over the days of a total', () => {
+    const sources = [
+      { name: 'Payslip', lines: ['Sacks are filled at {90 sacks|of=sack event=fill per=day}.'] },
+      {
+        name: 'Yearbook',
+        lines: ['{400 sacks|of=sack event=fill from=2024-04-01 to=2024-04-20} were filled in all.'],
+      },
+    ];
+    const pile = buildPile(sources);
+    const rates = crosscheck(pile).findings.filter(({ kind }) => kind === 'rate-conflict');
+    expect(rates.map((finding) => redoArithmetic(pile, finding))).toEqual(['stands']);
+    const [rate] = rates;
+    if (rate === undefined) throw new Error('the rate and the total are compared');
+    const [length, ...rest] = rate.steps;
+    const wrong = { text: length?.text ?? '', result: '= 12 days', quote: null };
+    expect(redoArithmetic(pile, { ...rate, steps: [wrong, ...rest] })).toMatch(/are 20 days, not 12/);
   });
 });

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/statement/finding.ts';
+import type { Finding, Quote, Step } from '../../src/statement/finding.ts';
 import type { Pile } from '../../src/statement/pile.ts';
 
 /** Shares no code with src/crosscheck: it reads the marked words of a finding's quotes and counts again. */
@@ -33,13 +33,93 @@ export function readMarked(words: string): number | null {
     const small = NUMBER_WORDS.get(word) ?? TENS.get(word);
     const times = TIMES.get(word);
     if (small !== undefined) current += small;
-    else if (times === 100) current *= 100;
+    else if (times === 100) current = Math.max(1, current) * 100;
     else if (times !== undefined) {
-      total += current * times;
+      total += Math.max(1, current) * times;
       current = 0;
     } else if (word !== 'and' && word !== 'a') return null;
   }
   return total + current;
+}
+
+/** Least and most; an open end is infinite. */
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+const VAGUE: Readonly<Record<string, Range>> = {
+  'a couple': { min: 2, max: 3 },
+  several: { min: 3, max: 9 },
+  dozens: { min: 24, max: 99 },
+  scores: { min: 40, max: 99 },
+  hundreds: { min: 200, max: 999 },
+  thousands: { min: 2000, max: 9999 },
+};
+
+/** What a number and the words right before it leave room for: `about 620` is 558 to 682. Null where it is not plain. */
+export function rangeOf(before: string, words: string): Range | null {
+  const vague = VAGUE[words.trim().toLowerCase()];
+  if (vague !== undefined) return vague;
+  const value = readMarked(words);
+  if (value === null) return null;
+  const lead = before.trimEnd().toLowerCase();
+  if (/\b(?:about|around|some|roughly|nearly|almost|approximately)$/.test(lead))
+    return { min: value * 0.9, max: value * 1.1 };
+  if (/\b(?:more than|over|at least)$/.test(lead)) return { min: value, max: Number.POSITIVE_INFINITY };
+  if (/\b(?:up to|at most|fewer than|less than|under)$/.test(lead)) return { min: 0, max: value };
+  return { min: value, max: value };
+}
+
+function meet(a: Range, b: Range): boolean {
+  return a.min <= b.max && b.min <= a.max;
+}
+
+/** The ranges that a quote marks, in order. */
+function rangesIn(pile: Pile, quote: Quote | undefined): (Range | null)[] {
+  if (quote === undefined) return [];
+  const text = pile.textOf(quote.source);
+  return quote.marks.map(({ start, end }) =>
+    rangeOf(text.slice(Math.max(0, start - 24), start), text.slice(start, end)),
+  );
+}
+
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4, year: 365 };
+const DAY_MS = 86_400_000;
+
+/** The days that the first step names, counted again from its dates; null where it names none. */
+function daysTold({ text, result }: Step): number | string | null {
+  const told = Number(/^= (\d+) days$/.exec(result ?? '')?.[1]);
+  const [, from, to] = /from (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/.exec(text) ?? [];
+  if (Number.isNaN(told)) return null;
+  if (from === undefined || to === undefined) return told;
+  const counted = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+  return counted === told ? told : `from ${from} to ${to} are ${counted} days, not ${told}`;
+}
+
+/** A rate over so many days, and the total: both as the quotes have them, or the total as the sum of what they mark. */
+function checkRate(pile: Pile, { quotes, steps }: Finding): string {
+  const [length, rateStep, totalStep] = steps;
+  const days = length === undefined ? null : daysTold(length);
+  if (typeof days === 'string') return days;
+  const per = DAYS[/ a (day|week|month|year) ×/.exec(rateStep?.text ?? '')?.[1] ?? ''];
+  const [rate] = rangesIn(pile, quotes[rateStep?.quote ?? 0]);
+  const totals = rangesIn(pile, quotes[totalStep?.quote ?? 1]);
+  if (days === null || per === undefined || rate == null || totals.length === 0) return 'unchecked';
+  if (totals.some((total) => total === null)) return 'unchecked';
+  const total = totals.reduce<Range>(
+    (sum, part) => ({ min: sum.min + (part?.min ?? 0), max: sum.max + (part?.max ?? 0) }),
+    { min: 0, max: 0 },
+  );
+  const over = { min: (rate.min * days) / per, max: (rate.max * days) / per };
+  return meet(over, total) ? 'the rate over the days meets the total' : 'stands';
+}
+
+/** Of these kinds one range must lie clear of another. */
+function checkApart(ranges: readonly (Range | null)[]): string {
+  const known = ranges.filter((range) => range !== null);
+  if (known.length < 2 || known.length < ranges.length) return 'unchecked';
+  return known.some((one) => known.some((other) => !meet(one, other))) ? 'stands' : 'all numbers meet';
 }
 
 const MARKED_KINDS = new Set([
@@ -50,6 +130,17 @@ const MARKED_KINDS = new Set([
   'count-conflict',
   'running-total-drop',
 ]);
+/** Fractions in words, per cent. */
+const FRACTIONS = new Map([
+  ['half', 50],
+  ['a half', 50],
+  ['a third', 100 / 3],
+  ['two thirds', 200 / 3],
+  ['a quarter', 25],
+  ['three quarters', 75],
+  ['a fifth', 20],
+]);
+const APART_KINDS = new Set(['part-exceeds-whole', 'count-conflict', 'running-total-drop']);
 const IN_BASE: Readonly<Record<string, number>> = {
   km: 1000,
   kilometre: 1000,
@@ -75,10 +166,13 @@ const IN_BASE: Readonly<Record<string, number>> = {
 /** Null where the finding stands; else what is wrong with it. `unchecked` where its words are not plain numbers. */
 export function redoArithmetic(pile: Pile, finding: Finding): 'stands' | 'unchecked' | string {
   if (TIMED_KINDS.has(finding.kind)) return checkTimes(finding);
+  if (finding.kind === 'rate-conflict') return checkRate(pile, finding);
   if (!MARKED_KINDS.has(finding.kind)) return 'unchecked';
+  if (APART_KINDS.has(finding.kind))
+    return checkApart(finding.quotes.flatMap((quote) => rangesIn(pile, quote)));
   const marks = finding.quotes.flatMap((quote) =>
     quote.marks.map((mark) => ({
-      value: readMarked(pile.textOf(quote.source).slice(mark.start, mark.end)),
+      value: valueIn(pile.textOf(quote.source).slice(mark.start, mark.end)),
       after: pile
         .textOf(quote.source)
         .slice(mark.end, mark.end + 20)
@@ -91,11 +185,6 @@ export function redoArithmetic(pile: Pile, finding: Finding): 'stands' | 'unchec
   switch (finding.kind) {
     case 'sum-mismatch':
       return checkSum(numbers);
-    case 'part-exceeds-whole':
-      return Math.max(...numbers) > Math.min(...numbers) ? 'stands' : 'the numbers are equal';
-    case 'count-conflict':
-    case 'running-total-drop':
-      return new Set(numbers).size > 1 ? 'stands' : 'all numbers are equal';
     case 'share-mismatch':
       return checkShare(numbers);
     case 'unit-mismatch':
@@ -103,6 +192,10 @@ export function redoArithmetic(pile: Pile, finding: Finding): 'stands' | 'unchec
     default:
       return 'unchecked';
   }
+}
+
+function valueIn(words: string): number | null {
+  return FRACTIONS.get(words.toLowerCase()) ?? readMarked(words);
 }
 
 /** One of the numbers is the whole; the others add up to something else. */
