@@ -1,8 +1,8 @@
 import profiles from './language-profiles.json' with { type: 'json' };
 import { letterTable, weighWord } from './letter-evidence.ts';
 import type { Token } from './token.ts';
-import { tokenize } from './tokenize.ts';
-import { WordNotes } from './word.ts';
+import { eachWord } from './tokenize.ts';
+import { type Word, WordNotes } from './word.ts';
 
 /** `language` is a BCP 47 primary tag, or null where the text is too short or too mixed to tell. */
 export interface LanguageGuess {
@@ -24,7 +24,9 @@ interface Ballot {
   readonly languages: number[];
   readonly weights: number[];
   /** What a word's runs of letters say (log odds of the table's languages); null where it is not in Latin letters. */
-  readonly letters: Float64Array | null;
+  readonly letters: readonly number[] | null;
+  /** Of the next part of a word of several ("twenty-six"). */
+  readonly next: Ballot | null;
 }
 
 const LANGUAGES = Object.keys(profiles);
@@ -52,7 +54,9 @@ const LIKELY = 0.5;
  * Languages: en tr ar es fr de pt ru fa ku sr ro it.
  */
 export function detectLanguage(text: string): LanguageGuess {
-  return languageOfTokens(tokenize(sampleOf(text)));
+  const tally = new Tally();
+  eachWord(sampleOf(text), (word) => tally.add(word));
+  return tally.winner();
 }
 
 /**
@@ -61,38 +65,49 @@ export function detectLanguage(text: string): LanguageGuess {
  */
 export function detectLanguageOf(tokens: readonly Token[], start: number, units: number): LanguageGuess {
   const end = start + units;
-  const whole = tokens.findIndex((token) => token.end > end);
-  if (whole === -1) return languageOfTokens(tokens);
-  const cut = tokens[whole];
-  const rest = cut === undefined || cut.start >= end ? '' : cut.word.written.slice(0, end - cut.start);
-  return languageOfTokens([...tokens.slice(0, whole), ...tokenize(rest)]);
+  const tally = new Tally();
+  for (const token of tokens) {
+    if (token.end > end) {
+      const rest = token.word.written.slice(0, Math.max(0, end - token.start));
+      eachWord(rest, (word) => tally.add(word));
+      break;
+    }
+    tally.add(token.word);
+  }
+  return tally.winner();
 }
 
-function languageOfTokens(tokens: readonly Token[]): LanguageGuess {
-  const scores = LANGUAGES.map(() => 0);
-  const letters = new Float64Array(letterTable().width);
-  let latin = 0;
-  let counted = 0;
-  for (const token of tokens) {
-    if (token.kind !== 'word') continue;
-    for (const ballot of BALLOTS.of(token.word)) {
-      counted += 1;
-      voteWord(ballot, scores);
+/** Adds up what words say of their language. */
+class Tally {
+  readonly #scores = new Float64Array(LANGUAGES.length);
+  readonly #letters = new Float64Array(letterTable().width);
+  #latin = 0;
+  #counted = 0;
+
+  add(word: Word): void {
+    if (word.kind !== 'word') return;
+    for (let ballot = BALLOTS.of(word); ballot !== null; ballot = ballot.next) {
+      this.#counted += 1;
+      voteWord(ballot, this.#scores);
       if (ballot.letters === null) continue;
-      latin += 1;
-      addLetters(ballot.letters, letters);
+      this.#latin += 1;
+      addLetters(ballot.letters, this.#letters);
     }
   }
-  return latin > 1 && 2 * latin > counted ? winnerByLetters(letters, scores) : winnerOf(scores);
+
+  winner(): LanguageGuess {
+    const latin = this.#latin > 1 && 2 * this.#latin > this.#counted;
+    return latin ? winnerByLetters(this.#letters, this.#scores) : winnerOf(this.#scores);
+  }
 }
 
-function addLetters(own: Float64Array, sums: Float64Array): void {
+function addLetters(own: readonly number[], sums: Float64Array): void {
   for (let index = 0; index < sums.length; index++)
     sums[index] = (sums[index] as number) + (own[index] as number);
 }
 
 /** Letters and votes together, as shares of likelihood; none where the best is another language or not clear. */
-function winnerByLetters(letters: Float64Array, votes: readonly number[]): LanguageGuess {
+function winnerByLetters(letters: Float64Array, votes: Float64Array): LanguageGuess {
   const { languages } = letterTable();
   let best = 0;
   const odds = letters;
@@ -111,19 +126,21 @@ function winnerByLetters(letters: Float64Array, votes: readonly number[]): Langu
 }
 
 // Words come back again and again, within a text and from text to text.
-const BALLOTS = new WordNotes(({ written }) => (written.match(WORD) ?? []).map(ballotOf));
+const BALLOTS = new WordNotes(({ written }) =>
+  (written.match(WORD) ?? []).reduceRight<Ballot | null>((next, part) => ballotOf(part, next), null),
+);
 
-function ballotOf(word: string): Ballot {
-  const ballot: Ballot = { languages: [], weights: [], letters: lettersOf(word) };
+function ballotOf(word: string, next: Ballot | null): Ballot {
+  const ballot: Ballot = { languages: [], weights: [], letters: lettersOf(word), next };
   castVotes(word, ballot);
   return ballot;
 }
 
 // Names tell little of the language that they stand in.
-function lettersOf(word: string): Float64Array | null {
+function lettersOf(word: string): readonly number[] | null {
   if (!isLatin(word)) return null;
   const own = weighWord(smallOf(word), letterTable());
-  return isCapital(word) ? own.map((weight) => weight * NAME_SHARE) : own;
+  return Array.from(own, (weight) => (isCapital(word) ? weight * NAME_SHARE : weight));
 }
 
 function isCapital(word: string): boolean {
@@ -134,10 +151,10 @@ function smallOf(word: string): string {
   return word.replaceAll('İ', 'i').toLowerCase().replaceAll('’', "'");
 }
 
-function voteWord({ languages, weights }: Ballot, scores: number[]): void {
+function voteWord({ languages, weights }: Ballot, scores: Float64Array): void {
   for (let index = 0; index < languages.length; index++) {
-    const language = languages[index] ?? 0;
-    scores[language] = (scores[language] ?? 0) + (weights[index] ?? 0);
+    const language = languages[index] as number;
+    scores[language] = (scores[language] as number) + (weights[index] as number);
   }
 }
 
@@ -182,7 +199,7 @@ function count(votes: Votes | undefined, weight: number, ballot: Ballot): void {
   }
 }
 
-function winnerOf(scores: readonly number[]): LanguageGuess {
+function winnerOf(scores: Float64Array): LanguageGuess {
   let best = 0;
   for (let index = 1; index < scores.length; index++)
     if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index;

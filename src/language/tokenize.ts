@@ -14,6 +14,12 @@ const PIECE =
  */
 export function tokenize(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
+  eachWord(text, (word, at) => tokens.push(tokenOf(word, at + offset)));
+  return tokens;
+}
+
+/** Visits the words of `text` in order, each with where it starts, as `tokenize` finds them. */
+export function eachWord(text: string, visit: (word: Word, at: number) => void): void {
   let at = 0;
   while (at < text.length) {
     const is = classOfCode(text.charCodeAt(at));
@@ -22,10 +28,9 @@ export function tokenize(text: string, offset = 0): Token[] {
       continue;
     }
     const word = wordFrom(text, at, is);
-    tokens.push(tokenOf(word, at + offset));
+    visit(word, at);
     at += word.written.length;
   }
-  return tokens;
 }
 
 const WORD_BEGINS = LETTER_IS.letter | LETTER_IS.inner;
