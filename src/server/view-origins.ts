@@ -5,7 +5,7 @@ import { ORIGIN_KINDS, type RestView, type TellerView } from './api/origins.ts';
 import { copiesIn } from './link-sources.ts';
 
 /** More cannot be drawn side by side and still be read. */
-const MOST_RESTS = 120;
+const MOST_RESTS = 60;
 const MOST_ALONE = 60;
 
 const KINDS = new Set<string>(ORIGIN_KINDS);

@@ -37,24 +37,29 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   });
 });
 
-test.each([
+describe.each([
   [390, 'en'],
   [1024, 'en'],
   [390, 'tr'],
   [390, 'ar'],
   [1440, 'ar'],
-] as const)('at %i pixels, in %s, no screen scrolls sideways', async (width, language) => {
-  const { page, server, close } = await openDesk(browser, demoCase(), { width, language });
-  for (const [, path] of SCREENS) {
+] as const)('at %i pixels, in %s', (width, language) => {
+  let desk: OpenDesk;
+  beforeAll(async () => {
+    desk = await openDesk(browser, demoCase(), { width, language });
+  });
+  afterAll(() => desk.close());
+
+  test.each(SCREENS)('%s does not scroll sideways', async (_, path) => {
+    const { page, server } = desk;
     await page.goto(server.origin + path);
     await settle(page);
     const over = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return scrollWidth - clientWidth;
     });
-    expect(over, path).toBeLessThanOrEqual(0);
-  }
-  await close();
+    expect(over).toBeLessThanOrEqual(0);
+  });
 });
 
 test('the choice of light or dark is kept', async () => {
