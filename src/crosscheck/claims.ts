@@ -178,7 +178,12 @@ function isAssertion({ statement }: Claim): boolean {
 
 /** A clause that is not marked negative but has a negation before its verb proves nothing. */
 export function mentionsNegation(claim: Claim): boolean {
-  return wordsAt(claim.lead).some(({ word }) => NEGATIONS.has(word) || word.endsWith("n't"));
+  return wordsAt(claim.lead).some(({ word }) => isNegation(word));
+}
+
+/** Whether a folded word denies. */
+export function isNegation(word: string): boolean {
+  return NEGATIONS.has(word) || word.endsWith("n't");
 }
 
 export function isDenial(claim: Pick<Claim, 'statement' | 'event' | 'sentence'>): boolean {

@@ -1,5 +1,5 @@
 import type { Happening } from '../statement/event.ts';
-import type { Finding, Holding, Quote } from '../statement/finding.ts';
+import type { Finding, FindingKind, Holding, Quote } from '../statement/finding.ts';
 import type { Gazetteer } from '../statement/gazetteer.ts';
 import type { Origins } from '../statement/origin.ts';
 import type { Pile } from '../statement/pile.ts';
@@ -15,6 +15,7 @@ import { findCircularReporting } from './find-circular-reporting.ts';
 import { findCountConflict } from './find-count-conflict.ts';
 import { findDateConflict } from './find-date-conflict.ts';
 import { findDenials } from './find-denials.ts';
+import { findDeniedThing } from './find-denied-thing.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
 import { findOppositeOrders } from './find-opposite-orders.ts';
 import { findOrderConflict } from './find-order-conflict.ts';
@@ -103,7 +104,8 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
     },
   };
   const outcomes = FAMILIES.map((family) => family(index, gathered));
-  const found = onceEach(outcomes.flatMap((outcome) => outcome.findings));
+  const told = onceEach(outcomes.flatMap((outcome) => outcome.findings));
+  const found = [...told, ...untold(told, findDeniedThing(index, gathered))];
   const findings = withoutAlteredAgain(found).sort(byRank);
   return {
     happenings: groupHappenings(index, gathered),
@@ -111,6 +113,19 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
     origins: collectOrigins(index, gathered.origins, findings),
     holdings: onceEach(outcomes.flatMap((outcome) => outcome.holdings)).sort(byId),
   };
+}
+
+/** Those whose denial no other rule has told of. */
+function untold(told: readonly Finding[], more: readonly Finding[]): Finding[] {
+  const isOf = (kind: FindingKind, one: Finding) =>
+    one.kind === kind || (kind === 'denial' && one.kind === 'quote-altered');
+  return more.filter(({ kind, quotes: [denial] }) => {
+    const known = told.filter((one) => isOf(kind, one)).flatMap(({ quotes }) => quotes);
+    return (
+      denial !== undefined &&
+      !known.some(({ source, span }) => source === denial.source && spansMeet(span, denial.span))
+    );
+  });
 }
 
 /** Two printings of one quotation of which one lost its "not" are an altered quotation, and no denial. */

@@ -1,0 +1,235 @@
+import type { Finding } from '../statement/finding.ts';
+import type { Passage } from '../statement/source.ts';
+import { capital, composeFinding, step } from './compose.ts';
+import limits from './denial-limits.json' with { type: 'json' };
+import groups from './event-groups.json' with { type: 'json' };
+import type { Gathered } from './family.ts';
+import { isSlip } from './own-contrary.ts';
+import { speaksOfSelf } from './persons-spoken.ts';
+import { groupBy, type PileIndex } from './pile-index.ts';
+import { foldPhrase } from './says.ts';
+import { periodsMeet } from './side.ts';
+import { speakersIn } from './speakers.ts';
+import { meaningOf, type ToldLine, toldLines } from './told-lines.ts';
+
+const LIMITS = limits.limits.map(foldPhrase);
+/** Verbs that say little: of these what is denied is the thing. */
+const LIGHT = new Set([
+  ...groups.spoken,
+  'be',
+  'have',
+  'keep',
+  'hold',
+  'find',
+  'see',
+  'take',
+  'use',
+  'get',
+  'do',
+  'make',
+  'go',
+  'come',
+  'give',
+  'exist',
+  'stay',
+  'count',
+  'measure',
+  'leave',
+  'stand',
+  'put',
+  'sit',
+  'lie',
+  'remain',
+  'bring',
+  'carry',
+]);
+/** Of what is denied, weighed by how rare it is, this share must be asserted. */
+const COVERED = 0.6;
+/** The same where one and the same voice says both. */
+const COVERED_OWN = 0.45;
+const FEWEST = 2;
+const ONE_QUOTATION = 0.8;
+/** Lines of the pile that may have a meaning in common before it counts for less, and for next to nothing. */
+const RARE = 6;
+const COMMON = 14;
+const CROWD = 60;
+const MOST_WORDS = 18;
+const MOST_QUOTES = 5;
+const NONE =
+  /(?<!\p{L})(?:no|not an?|not a single|not one|ning[uú]n(?:a)?|hiçbir|لا|أي|اي)\s+(?:(?:single|such|other)\s+)?(\p{L}{3,})/iu;
+
+/**
+ * What one denies in a few words and another tells in a line of its own, whatever the verbs and the
+ * languages: "no lorry was turned back" and "seis camiones, devueltos". Compared by what the words
+ * mean, in piles small enough to be of one matter. Of one and the same voice it is a self-contradiction.
+ */
+export function findDeniedThing(index: PileIndex, { ties, claims }: Gathered): Finding[] {
+  if (ties.isLarge) return [];
+  const lines = toldLines(index, claims);
+  const speakers = speakersIn(index, false);
+  const asserted = groupBy(
+    lines
+      .filter((line) => !line.isNegative)
+      .flatMap((line) => [...line.concepts].map((concept) => ({ concept, line }))),
+    ({ concept }) => concept,
+  );
+  const weightOf = weighOver(lines);
+  const keyOf = ({ claim }: ToldLine) => (claim === null ? null : speakers.keyOf(claim));
+  const told: Told[] = [];
+  for (const denial of lines.flatMap((line) => deniedBy(index, line) ?? [])) {
+    const near = new Set(
+      [...denial.line.concepts].flatMap((concept) => {
+        const known = asserted.get(concept) ?? [];
+        return known.length > CROWD ? [] : known.map(({ line }) => line);
+      }),
+    );
+    const isOwn = (line: ToldLine) =>
+      line.voice === denial.line.voice || (keyOf(line) !== null && keyOf(line) === keyOf(denial.line));
+    const against = [...near]
+      .filter((line) => line.passage.id !== denial.line.passage.id)
+      .map((line) => ({ line, score: scoreOf(denial, line, weightOf, isOwn(line)) }))
+      .filter(({ line, score }) => score >= (isOwn(line) ? COVERED_OWN : COVERED))
+      .sort((a, b) => b.score - a.score)
+      .map(({ line }) => line);
+    const others = against.filter((line) => !isOwn(line) && !areInOneTalk(line, denial.line));
+    const own = against.filter(
+      (line) =>
+        isOwn(line) && !isTakenBack(index, line, denial.line) && areTwoOfSelf(index, line, denial.line),
+    );
+    const { passage } = denial.line;
+    if (others.length > 0) told.push({ passage, finding: findingOf(index, 'denial', denial.line, others) });
+    if (own.length > 0)
+      told.push({ passage, finding: findingOf(index, 'self-contradiction', denial.line, own) });
+  }
+  return oncePerPassage(told);
+}
+
+/** A line that denies, with what must be told for it to be contradicted. */
+interface Denied {
+  readonly line: ToldLine;
+  /** Meanings of its verb, or of the thing of which it says that there is none. */
+  readonly core: ReadonlySet<string>;
+  readonly isNone: boolean;
+}
+
+function deniedBy(index: PileIndex, line: ToldLine): Denied | null {
+  const { source, span, claim, concepts, isNegative } = line;
+  if (!isNegative || concepts.size === 0 || concepts.size > MOST_WORDS) return null;
+  if ((claim?.statement.quantity?.max ?? 0) > 0) return null;
+  const words = index.wordsOf(source, span);
+  const folded = foldPhrase(words);
+  if (LIMITS.some((limit) => folded.includes(limit))) return null;
+  const verb =
+    claim === null || LIGHT.has(claim.statement.event)
+      ? []
+      : [...claim.trigger].flatMap((word) => [...meaningOf(word)]);
+  const thing = NONE.exec(words)?.[1];
+  const things = thing === undefined ? [] : [...meaningOf(thing)];
+  const core = new Set(verb.length > 0 ? verb : things);
+  return { line, core, isNone: things.length > 0 };
+}
+
+/** The fewer passages of the pile have a meaning, the more it tells. */
+function weighOver(lines: readonly ToldLine[]): (concept: string) => number {
+  const passages = new Map<string, Set<string>>();
+  for (const { concepts, passage } of lines)
+    for (const concept of concepts) {
+      const known = passages.get(concept) ?? new Set();
+      passages.set(concept, known.add(passage.id));
+    }
+  return (concept) => {
+    const count = passages.get(concept)?.size ?? 0;
+    return count <= RARE ? 1 : count <= COMMON ? 0.6 : 0.25;
+  };
+}
+
+function areInOneTalk(a: ToldLine, b: ToldLine): boolean {
+  return a.source === b.source && a.passage.speaker !== null;
+}
+
+function isTakenBack(index: PileIndex, a: ToldLine, b: ToldLine): boolean {
+  return a.claim === null || b.claim === null || isSlip(index, a.claim, b.claim);
+}
+
+/** What somebody denies of himself he must tell of himself; two printings of one sentence are a quotation altered. */
+function areTwoOfSelf(index: PileIndex, line: ToldLine, denial: ToldLine): boolean {
+  const [told, denied] = [line, denial].map(({ source, span }) => index.wordsOf(source, span));
+  if (speaksOfSelf(denied ?? '') && !speaksOfSelf(told ?? '') && line.claim?.statement.modality !== 'ordered')
+    return false;
+  if (line.passage.speaker !== null || denial.passage.speaker !== null) return true;
+  const shared = [...denial.concepts].filter((concept) => line.concepts.has(concept)).length;
+  return shared < Math.min(denial.concepts.size, line.concepts.size) * ONE_QUOTATION;
+}
+
+/** The share of what is denied that a line tells; 0 where the two may not be of one matter. */
+function scoreOf(
+  { line: denial, core, isNone }: Denied,
+  line: ToldLine,
+  weightOf: (concept: string) => number,
+  isOwn: boolean,
+): number {
+  const [own, its] = [denial.claim?.period ?? null, line.claim?.period ?? null];
+  if (own !== null && its !== null && !periodsMeet(own, its)) return 0;
+  const shared = [...denial.concepts].filter((concept) => line.concepts.has(concept));
+  const isOfCore = shared.some((concept) => core.has(concept));
+  if (!isOfCore && core.size > 0) return 0;
+  // Of what there was none another counts some, or the voice itself has it.
+  const isCounted = isNone && isOfCore && (isOwn || (line.claim?.statement.quantity?.max ?? 0) > 0);
+  if (shared.length < (isCounted || (isOwn && isOfCore) ? 1 : FEWEST)) return 0;
+  const sum = (concepts: Iterable<string>) =>
+    [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
+  return sum(shared) / sum(denial.concepts);
+}
+
+interface Told {
+  /** Where it is denied. */
+  readonly passage: Passage;
+  readonly finding: Finding;
+}
+
+/** "Gate 3 was not locked. It has never been locked.": denied twice in one breath, told once. */
+function oncePerPassage(told: readonly Told[]): Finding[] {
+  const groups = groupBy(told, ({ passage, finding: { kind, quotes } }) =>
+    [kind, passage.id, quotes[1]?.source, quotes[1]?.span.start].join(' '),
+  );
+  return [...groups.values()].flatMap(([first]) => first?.finding ?? []);
+}
+
+function findingOf(
+  index: PileIndex,
+  kind: 'denial' | 'self-contradiction',
+  denial: ToldLine,
+  against: readonly ToldLine[],
+): Finding {
+  const asserting = [...groupBy(against, ({ passage }) => passage.id).values()]
+    .flatMap(([first]) => first ?? [])
+    .slice(0, MOST_QUOTES - 1);
+  const lines = [denial, ...asserting];
+  const say = ({ source, span, voice }: ToldLine) =>
+    `${capital(voice)}: “${index
+      .wordsOf(source, span)
+      .replace(/\s+/gu, ' ')
+      .replace(/[.;,]+$/u, '')}”`;
+  return composeFinding({
+    kind,
+    why: `${lines.slice(0, 2).map(say).join('. ')}.`,
+    quotes: lines.map(({ source, span, claim }) => ({
+      source,
+      span,
+      statement: claim?.statement.id ?? null,
+      marks: [],
+    })),
+    steps: [
+      step(`${denial.voice} says that it was not so`, null, 0),
+      ...asserting.map(({ voice }, at) => step(`${voice} tells of it`, null, at + 1)),
+    ],
+    assumes: [
+      {
+        label: 'same matter',
+        text: 'The words that mean the same in both are held to be of the same things.',
+        guess: true,
+      },
+    ],
+    rank: 0.65,
+  });
+}

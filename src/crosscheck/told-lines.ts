@@ -1,0 +1,131 @@
+import type { Passage } from '../statement/source.ts';
+import type { Span } from '../statement/span.ts';
+import { spanHolds, spansMeet } from '../statement/span.ts';
+import { type Claim, isNegation } from './claims.ts';
+import { conceptsOf } from './concepts.ts';
+import emptyWords from './empty-words.json' with { type: 'json' };
+import { foldForm, wordsAt } from './fold-words.ts';
+import { groupBy, type PileIndex } from './pile-index.ts';
+import { takes } from './position-cues.ts';
+import { sentencesOf } from './sentence-around.ts';
+import stopWords from './stop-words.json' with { type: 'json' };
+
+/** A clause, or a sentence that no clause was read of, by what its words mean. */
+export interface ToldLine {
+  readonly source: string;
+  readonly passage: Passage;
+  readonly span: Span;
+  readonly concepts: ReadonlySet<string>;
+  readonly isNegative: boolean;
+  /** The claim that stands in it, or null. */
+  readonly claim: Claim | null;
+  /** Who says it, as printed. */
+  readonly voice: string;
+}
+
+const STOP = new Set([...stopWords, ...Object.values(emptyWords).flat()].map(foldForm));
+const OPENING = /[“«"„]/u;
+const CLOSING = /[”»"]/u;
+/** A sentence with more words than this says too much to be laid beside a clause. */
+const LONGEST = 45;
+/** `exit 3`, `tank 14`: a number that names. */
+const MOST_DIGITS = 3;
+
+/**
+ * Every clause that denies and every sentence (else clause) that does not, rows of tables included.
+ * What is asked, ordered or only supposed is left out. Linear.
+ */
+export function toldLines(index: PileIndex, claims: readonly Claim[]): ToldLine[] {
+  const claimsOf = groupBy(claims, ({ passage }) => passage.id);
+  return index.pile.sources.flatMap(({ id: source, publisher, title, file }) => {
+    const text = index.textOf(source);
+    const voice = publisher ?? title ?? file;
+    return [...index.pile.passagesOf(source)].flatMap((passage) => {
+      const own = claimsOf.get(passage.id) ?? [];
+      const whole = passage.cells === null ? sentencesOf(text, passage.body) : [passage.body];
+      const place = { index, source, passage, text, voice: passage.speaker?.name ?? voice };
+      return whole.flatMap((sentence) =>
+        linesOf(
+          place,
+          sentence,
+          own.filter(({ statement }) => spanHolds(sentence, statement.span)),
+        ),
+      );
+    });
+  });
+}
+
+interface Place {
+  readonly index: PileIndex;
+  readonly source: string;
+  readonly passage: Passage;
+  readonly text: string;
+  readonly voice: string;
+}
+
+function linesOf(place: Place, sentence: Span, claims: readonly Claim[]): ToldLine[] {
+  const { index, passage, text } = place;
+  const words = text.slice(sentence.start, sentence.end);
+  const folded = wordsAt(words);
+  if (words.includes('?') || words.includes('؟')) return [];
+  const isNegative =
+    claims.some(({ statement }) => statement.polarity === 'negative') ||
+    folded.some(({ word }) => isNegation(word));
+  if (!isNegative && takes(words, 'denying')) return [];
+  if (isNegative && claims.length > 0)
+    return claims.map((claim, at) => {
+      const isDenial = claim.statement.polarity === 'negative';
+      const { span } = claim.statement;
+      // What a denied verb governs may go on after its clause: "was not asked to leave".
+      const next = claims.slice(at + 1).find(({ statement }) => statement.span.start >= span.end);
+      const end = isDenial ? Math.max(span.end, next?.statement.span.start ?? sentence.end) : span.end;
+      return lineOf(place, { start: span.start, end }, claim, isDenial);
+    });
+  const read = (index.statementsOfPassage.get(passage.id) ?? []).filter(({ span }) =>
+    spansMeet(span, sentence),
+  );
+  if (folded.length > LONGEST || (read.length > 0 && claims.length === 0 && passage.cells === null))
+    return [];
+  return [lineOf(place, sentence, claims[0] ?? null, isNegative)];
+}
+
+function lineOf(
+  { source, passage, text, voice }: Place,
+  span: Span,
+  claim: Claim | null,
+  isNegative: boolean,
+): ToldLine {
+  return {
+    source,
+    passage,
+    span,
+    concepts: meaningOf(withoutTeller(text.slice(span.start, span.end))),
+    isNegative,
+    claim,
+    voice: claim?.statement.voice.at(-1)?.name ?? voice,
+  };
+}
+
+/** `No bus was late,” the clerk, Ilse Tamm`: who says it, after the quotation, is no part of it. */
+function withoutTeller(words: string): string {
+  const end = words.search(CLOSING);
+  return end > 0 && !OPENING.test(words.slice(0, end)) ? words.slice(0, end) : words;
+}
+
+/** What a stretch of words means, its negation, its small words and its numbers left out. */
+export function meaningOf(words: string): Set<string> {
+  const folded = wordsAt(words).map(({ word }) => word);
+  const numbered = folded.flatMap((word, at) => {
+    const number = folded[at + 1];
+    return number !== undefined &&
+      /^\p{Nd}+$/u.test(number) &&
+      number.length <= MOST_DIGITS &&
+      /^\p{L}/u.test(word)
+      ? [...conceptsOf([word])].map((concept) => `${concept} ${number}`)
+      : [];
+  });
+  const telling = [...conceptsOf(folded)].filter(
+    (word) => word.length > 1 && !STOP.has(word) && !isNegation(word) && !/^\p{Nd}/u.test(word),
+  );
+  return new Set([...telling, ...numbered]);
+}
