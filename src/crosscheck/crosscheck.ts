@@ -31,6 +31,7 @@ import { findSingleOrigin } from './find-single-origin.ts';
 import { findSumMismatch } from './find-sum-mismatch.ts';
 import { findTableMismatch } from './find-table-mismatch.ts';
 import { findToldOrder } from './find-told-order.ts';
+import { findTollConflict } from './find-toll-conflict.ts';
 import { findTranslationConflict } from './find-translation-conflict.ts';
 import { findUnitMismatch } from './find-unit-mismatch.ts';
 import { spokenSides } from './gather-sides.ts';
@@ -105,7 +106,10 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
   };
   const outcomes = FAMILIES.map((family) => family(index, gathered));
   const told = onceEach(outcomes.flatMap((outcome) => outcome.findings));
-  const found = [...told, ...untold(told, findDeniedThing(index, gathered))];
+  const found = [
+    ...told,
+    ...untold(told, [...findDeniedThing(index, gathered), ...findTollConflict(index, gathered)]),
+  ];
   const findings = withoutAlteredAgain(found).sort(byRank);
   return {
     happenings: groupHappenings(index, gathered),
@@ -115,7 +119,7 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
   };
 }
 
-/** Those whose denial no other rule has told of. */
+/** Those whose first words no other rule has told of. */
 function untold(told: readonly Finding[], more: readonly Finding[]): Finding[] {
   const isOf = (kind: FindingKind, one: Finding) =>
     one.kind === kind || (kind === 'denial' && one.kind === 'quote-altered');
