@@ -14,6 +14,7 @@ import { findAwayBeforeLeaving } from './find-away-before-leaving.ts';
 import { findCircularReporting } from './find-circular-reporting.ts';
 import { findCountConflict } from './find-count-conflict.ts';
 import { findDateConflict } from './find-date-conflict.ts';
+import { findDatedThing } from './find-dated-thing.ts';
 import { findDenials } from './find-denials.ts';
 import { findDeniedThing } from './find-denied-thing.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
@@ -108,7 +109,10 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
   const told = onceEach(outcomes.flatMap((outcome) => outcome.findings));
   const found = [
     ...told,
-    ...untold(told, [...findDeniedThing(index, gathered), ...findTollConflict(index, gathered)]),
+    ...untold(
+      told,
+      [findDeniedThing, findTollConflict, findDatedThing].flatMap((family) => family(index, gathered)),
+    ),
   ];
   const findings = withoutAlteredAgain(found).sort(byRank);
   return {

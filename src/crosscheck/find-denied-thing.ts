@@ -10,7 +10,7 @@ import { groupBy, type PileIndex } from './pile-index.ts';
 import { foldPhrase } from './says.ts';
 import { periodsMeet } from './side.ts';
 import { speakersIn } from './speakers.ts';
-import { meaningOf, type ToldLine, toldLines } from './told-lines.ts';
+import { meaningOf, type ToldLine, toldLines, weighOver } from './told-lines.ts';
 
 const LIMITS = limits.limits.map(foldPhrase);
 /** Verbs that say little: of these what is denied is the thing. */
@@ -49,9 +49,6 @@ const COVERED = 0.6;
 const COVERED_OWN = 0.45;
 const FEWEST = 2;
 const ONE_QUOTATION = 0.8;
-/** Lines of the pile that may have a meaning in common before it counts for less, and for next to nothing. */
-const RARE = 6;
-const COMMON = 14;
 const CROWD = 60;
 const MOST_WORDS = 18;
 const MOST_QUOTES = 5;
@@ -127,20 +124,6 @@ function deniedBy(index: PileIndex, line: ToldLine): Denied | null {
   const things = thing === undefined ? [] : [...meaningOf(thing)];
   const core = new Set(verb.length > 0 ? verb : things);
   return { line, core, isNone: things.length > 0 };
-}
-
-/** The fewer passages of the pile have a meaning, the more it tells. */
-function weighOver(lines: readonly ToldLine[]): (concept: string) => number {
-  const passages = new Map<string, Set<string>>();
-  for (const { concepts, passage } of lines)
-    for (const concept of concepts) {
-      const known = passages.get(concept) ?? new Set();
-      passages.set(concept, known.add(passage.id));
-    }
-  return (concept) => {
-    const count = passages.get(concept)?.size ?? 0;
-    return count <= RARE ? 1 : count <= COMMON ? 0.6 : 0.25;
-  };
 }
 
 function areInOneTalk(a: ToldLine, b: ToldLine): boolean {

@@ -1,6 +1,7 @@
 import type { Passage } from '../statement/source.ts';
 import type { Span } from '../statement/span.ts';
 import { spanHolds, spansMeet } from '../statement/span.ts';
+import { MONTHS, WEEKDAYS } from '../statement/stamp-pieces.ts';
 import { type Claim, isNegation } from './claims.ts';
 import { conceptsOf } from './concepts.ts';
 import emptyWords from './empty-words.json' with { type: 'json' };
@@ -30,6 +31,9 @@ const CLOSING = /[”»"]/u;
 const LONGEST = 45;
 /** `exit 3`, `tank 14`: a number that names. */
 const MOST_DIGITS = 3;
+/** Passages of the pile that may have a meaning before it counts for less, and for next to nothing. */
+const RARE = 6;
+const COMMON = 14;
 
 /**
  * Every clause that denies and every sentence (else clause) that does not, rows of tables included.
@@ -109,23 +113,45 @@ function lineOf(
 /** `No bus was late,” the clerk, Ilse Tamm`: who says it, after the quotation, is no part of it. */
 function withoutTeller(words: string): string {
   const end = words.search(CLOSING);
+  if (words.charAt(end) === '"' && words.split('"').length % 2 === 1) return words;
   return end > 0 && !OPENING.test(words.slice(0, end)) ? words.slice(0, end) : words;
+}
+
+function isCalendar(word: string): boolean {
+  return MONTHS.has(word) || WEEKDAYS.has(word);
 }
 
 /** What a stretch of words means, its negation, its small words and its numbers left out. */
 export function meaningOf(words: string): Set<string> {
   const folded = wordsAt(words).map(({ word }) => word);
   const numbered = folded.flatMap((word, at) => {
-    const number = folded[at + 1];
-    return number !== undefined &&
+    const [number, next] = [folded[at + 1], folded[at + 2]];
+    const isDesignator =
+      number !== undefined &&
       /^\p{Nd}+$/u.test(number) &&
       number.length <= MOST_DIGITS &&
-      /^\p{L}/u.test(word)
+      /^\p{L}{3}/u.test(word);
+    return isDesignator && !STOP.has(word) && !isCalendar(word) && !isCalendar(next ?? '')
       ? [...conceptsOf([word])].map((concept) => `${concept} ${number}`)
       : [];
   });
   const telling = [...conceptsOf(folded)].filter(
-    (word) => word.length > 1 && !STOP.has(word) && !isNegation(word) && !/^\p{Nd}/u.test(word),
+    (word) =>
+      word.length > 1 && !STOP.has(word) && !isNegation(word) && !/^\p{Nd}/u.test(word) && !isCalendar(word),
   );
   return new Set([...telling, ...numbered]);
+}
+
+/** The fewer passages of the pile have a meaning, the more it tells. */
+export function weighOver(lines: readonly ToldLine[]): (concept: string) => number {
+  const passages = new Map<string, Set<string>>();
+  for (const { concepts, passage } of lines)
+    for (const concept of concepts) {
+      const known = passages.get(concept) ?? new Set();
+      passages.set(concept, known.add(passage.id));
+    }
+  return (concept) => {
+    const count = passages.get(concept)?.size ?? 0;
+    return count <= RARE ? 1 : count <= COMMON ? 0.6 : 0.25;
+  };
 }
