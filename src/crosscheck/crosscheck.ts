@@ -19,6 +19,7 @@ import { findDenials } from './find-denials.ts';
 import { findDeniedThing } from './find-denied-thing.ts';
 import { findNearDuplicate } from './find-near-duplicate.ts';
 import { findOppositeOrders } from './find-opposite-orders.ts';
+import { findOrderAcross } from './find-order-across.ts';
 import { findOrderConflict } from './find-order-conflict.ts';
 import { findPartExceedsWhole } from './find-part-exceeds-whole.ts';
 import { findPlaceConflict } from './find-place-conflict.ts';
@@ -111,7 +112,9 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
     ...told,
     ...untold(
       told,
-      [findDeniedThing, findTollConflict, findDatedThing].flatMap((family) => family(index, gathered)),
+      [findDeniedThing, findTollConflict, findDatedThing, findOrderAcross].flatMap((family) =>
+        family(index, gathered),
+      ),
     ),
   ];
   const findings = withoutAlteredAgain(found).sort(byRank);
