@@ -151,7 +151,10 @@ function partsOf(sentence: string): { later: string; earlier: string } | null {
     if (link === undefined && postposed === undefined) continue;
     const to = words[at + (link?.words.length ?? 1) - 1]?.end ?? end;
     const [before, after] = [sentence.slice(0, start), sentence.slice(to)];
-    if (link === undefined) return inOrder(postposed ?? 'after', after, clauseEnd(before));
+    if (link === undefined) {
+      const chunks = clauseEnd(before).split(/,\s/u);
+      return inOrder(postposed ?? 'after', `${chunks.slice(0, -1).join(' ')} ${clauseStart(after)}`, chunks.at(-1) ?? '');
+    }
     const isFirst = before.trim() === '';
     const comma = after.indexOf(',');
     if (isFirst && comma < 0) return null;
