@@ -4,7 +4,7 @@ import { formOf, type WordForm } from './trigger.ts';
 const VOICE = /^(?:y?[iu]l|[iu]n|n|l|[dt][iu]r|t|[iu]s)/;
 const ABLE = /^y?[ae]bil/;
 const NEGATION = /^(?:y?[ae])?m(?:[ae](?!k|g|l[iu](?!$))|[iu](?=yor))/;
-const PERSON = '(?:m|n|k|z|[iu]m|[iu]z|s[iu]n|s[iu]n[iu]z|n[iu]z|l[ae]r|d[iu]r)*';
+const PERSON = '(?:m|n|k|z|[iu]m|[iu]z|s[iu]n|s[iu]n[iu]z|n[iu]z|l[ae]r|[dt][iu]r)*';
 const ENDINGS: readonly (readonly [RegExp, Partial<WordForm>])[] = [
   [new RegExp(`^[dt][iu]${PERSON}$`), { shape: 'finite', tense: 'past' }],
   [new RegExp(`^m[iu]s(?:t[iu])?${PERSON}$`), { shape: 'finite', tense: 'past' }],
