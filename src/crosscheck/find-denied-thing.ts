@@ -53,7 +53,7 @@ const CROWD = 60;
 const MOST_WORDS = 18;
 const MOST_QUOTES = 5;
 const NONE =
-  /(?<!\p{L})(?:no|not an?|not a single|not one|ning[uú]n(?:a)?|hiçbir|لا|أي|اي)\s+(?:(?:single|such|other)\s+)?(\p{L}{3,})/iu;
+  /(?<!\p{L})(?:no|not an?|not a single|not one|none of (?:our|the|my|his|their)|ning[uú]n(?:a)?|hiçbir|لا|أي|اي)\s+(?:(?:single|such|other)\s+)?(\p{L}{3,})/iu;
 
 /**
  * What one denies in a few words and another tells in a line of its own, whatever the verbs and the
@@ -161,7 +161,9 @@ function scoreOf(
   if (shared.length < (isCounted || (isOwn && isOfCore) ? 1 : FEWEST)) return 0;
   const sum = (concepts: Iterable<string>) =>
     [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
-  return sum(shared) / sum(denial.concepts);
+  const share = sum(shared) / sum(denial.concepts);
+  const isRare = shared.some((concept) => core.has(concept) && weightOf(concept) === 1);
+  return isCounted && isRare ? Math.max(share, COVERED) : share;
 }
 
 interface Told {

@@ -153,7 +153,11 @@ function partsOf(sentence: string): { later: string; earlier: string } | null {
     const [before, after] = [sentence.slice(0, start), sentence.slice(to)];
     if (link === undefined) {
       const chunks = clauseEnd(before).split(/,\s/u);
-      return inOrder(postposed ?? 'after', `${chunks.slice(0, -1).join(' ')} ${clauseStart(after)}`, chunks.at(-1) ?? '');
+      return inOrder(
+        postposed ?? 'after',
+        `${chunks.slice(0, -1).join(' ')} ${clauseStart(after)}`,
+        chunks.at(-1) ?? '',
+      );
     }
     const isFirst = before.trim() === '';
     const comma = after.indexOf(',');
