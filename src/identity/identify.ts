@@ -5,6 +5,7 @@ import { applyJudgements } from './apply-judgements.ts';
 import type { Bearer, NamedMention } from './bearer.ts';
 import { type Frame, makeFrame, nameOf } from './frame.ts';
 import { linkAddressed, partSpeakers } from './link-addressed.ts';
+import { linkAnswers } from './link-answers.ts';
 import { linkBodies } from './link-bodies.ts';
 import { linkFullNames } from './link-full-names.ts';
 import { linkKunyas } from './link-kunyas.ts';
@@ -53,6 +54,7 @@ export function settleNames(
   applyJudgements(frame, judgements);
   partSpeakers(frame);
   linkSayings(frame);
+  linkAnswers(frame);
   linkFullNames(frame);
   linkLines(frame);
   linkShortNames(frame);

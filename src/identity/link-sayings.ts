@@ -210,6 +210,40 @@ function noteDistinct(
     noteClash(frame, source, text, cue, [one, rival]);
     return;
   }
+  noteNamesake(frame, source, text, mentions, cue, bearers);
+}
+
+const OF_NAMES =
+  /name|relat|adaş|isim|adı|nombre|tocay|parent|pariente|akraba|homón|homonym|nome|nume|тёзка|фамил|اسم|أسماء|سمي|قرابة/iu;
+const REACH_NAMESAKE = 160;
+
+/** "No relation to your pilot", "the clerk has the same name": one name is named, and another bears it too. */
+function noteNamesake(
+  frame: Frame,
+  source: string,
+  text: string,
+  mentions: readonly PlacedMention[],
+  cue: Cue,
+  named: readonly Bearer[],
+): void {
+  if (!OF_NAMES.test(text.slice(cue.start, cue.end))) return;
+  const near = mentions
+    .filter(
+      ({ kind, span }) =>
+        kind === 'person' &&
+        span.end >= cue.start - REACH_NAMESAKE &&
+        span.start <= cue.end + REACH_NAMESAKE / 2,
+    )
+    .sort((a, b) => distanceTo(a.span, cue) - distanceTo(b.span, cue))
+    .flatMap((mention) => frame.bearerOf.get(mention.id) ?? []);
+  // A full name rather than a first name by which somebody is spoken to.
+  const pool = named.length > 0 ? named : near;
+  const bearer = pool.find(({ shape }) => shape.parts.length > 1) ?? pool[0];
+  if (bearer !== undefined) noteClash(frame, source, text, cue, [bearer]);
+}
+
+function distanceTo(span: Span, cue: Span): number {
+  return span.end <= cue.start ? cue.start - span.end : Math.max(0, span.start - cue.end);
 }
 
 const ME = /(?<![\p{L}])(?:me|beni|benimle|conmigo|comigo|moi|mine|меня|мной|بيني)(?!\p{L})/iu;

@@ -32,7 +32,7 @@ const WHOM_CALL =
   /(?<!\p{L})(?:whom?\s[^.,;!?\n]{2,30}?\scalls?|a quien\s[^.,;!?\n]{2,30}?\s(?:llaman|dicen))(?=\s)/giu;
 // "N. N., skipper. The lads call him X": of the one named last.
 const CALL_HIM =
-  /(?<!\p{L})(?:calls? (?:him|her)|(?:le|lo|la) (?:dicen|llaman)|ona \p{L}+ (?:der|diyor)(?:ler|lar)?|ينادونه|يسمونه|يلقبونه)(?=\s)/giu;
+  /(?<!\p{L})(?:calls? (?:him|her)(?: anything but| nothing but)?|(?:le|lo|la) (?:dicen|llaman)|ona \p{L}+ (?:der|diyor)(?:ler|lar)?|ينادونه|يسمونه|يلقبونه)(?=\s)/giu;
 // The Arabic preposition is written onto the name that follows.
 const ARABIC_ALIAS = /(?<!\p{L})(?:الملقب|المعروف|الشهير|المكنى) (?:ب(?=ال|أ))?/gu;
 
