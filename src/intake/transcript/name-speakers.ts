@@ -91,8 +91,9 @@ const CALLED_SO =
 
 /** What a legend anywhere among the notes says of a label: `T = Tarek`, `OP: operator; LL: caller`, `Y = ..., addressed as "Z"`. */
 function explainedLabel(label: string, notes: readonly string[]): NamedLabel | null {
-  if (label.length > 5) return null;
   const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const sign = callSign(label, escaped, notes);
+  if (sign !== null || label.length > 5) return sign;
   const legend = new RegExp(`(?:^|[\\s,.;:(])${escaped}\\s*=\\s*([^=]{2,200})`, 'u');
   for (const note of notes) {
     const said = legend.exec(note)?.[1];
@@ -100,6 +101,22 @@ function explainedLabel(label: string, notes: readonly string[]): NamedLabel | n
     const called = CALLED_SO.exec(said)?.[1] ?? EXPLAINED_NAME.exec(said.trim())?.[1];
     if (called !== undefined && !isUnknownLabel(called))
       return { label, name: called, unknown: false, guess: true };
+  }
+  return null;
+}
+
+const SIGN = /^(?=.*(?:\p{Nd}|-))\p{Lu}[\p{Lu}\p{Nd} -]{2,15}$/u;
+/** `chief of security S. Arden`, `Cmdr R. Arden, in command`: a few words of office, then a name with its initial. */
+const HOLDER =
+  /^(?:\p{Ll}[\p{L}.]*\s|(?:[A-Z]\p{Ll}{1,5}\.?)\s){0,4}?(\p{Lu}\.\s?\p{Lu}[\p{L}'’-]+|\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}\p{Ll}[\p{L}'’-]+){1,2})(?=$|[,.;()\n]|\s{2})/u;
+
+/** Who a header says bears a call sign: `EAGLE-1 = chief of security S. Arden`, `WOLF-1 (Cmdr R. Arden, in command)`. */
+function callSign(label: string, escaped: string, notes: readonly string[]): NamedLabel | null {
+  if (!SIGN.test(label)) return null;
+  const legend = new RegExp(`(?<![\\p{L}\\p{Nd}-])${escaped}\\s*(?:=|:|\\()\\s*([^=()\\n]{2,80})`, 'u');
+  for (const note of notes) {
+    const name = HOLDER.exec(legend.exec(note)?.[1]?.trim() ?? '')?.[1];
+    if (name !== undefined && !isUnknownLabel(name)) return { label, name, unknown: false, guess: true };
   }
   return null;
 }
