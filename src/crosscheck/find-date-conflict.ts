@@ -8,6 +8,7 @@ import { guessTongue } from './guess-tongue.ts';
 import { befalls, type HappeningKind, isOnce } from './happening-kinds.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import { quoteWords, timelineOf } from './tell-deed.ts';
+import { areNumberedApart, meaningOf } from './told-lines.ts';
 import { minutesApart, tellSpan, tellWhen, timesMeet, type When } from './when.ts';
 
 const DAY = 1440;
@@ -115,6 +116,7 @@ function mayConflict(index: PileIndex, a: Deed, b: Deed): boolean {
   if (a.when.given !== 'said' && b.when.given !== 'said') return false;
   const apart = minutesApart(a.when, b.when);
   if (apart > MOST_DAYS * DAY || apart < slackOf(a, b)) return false;
+  if (areNumberedApart(meaningOf(quoteWords(index, a)), meaningOf(quoteWords(index, b)))) return false;
   if (a.source !== b.source) return true;
   if (a.isRow && b.isRow) return false;
   return a.voice !== b.voice || isTranslation(index, a, b);

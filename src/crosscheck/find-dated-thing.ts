@@ -4,8 +4,9 @@ import { findStamps } from '../statement/stamp.ts';
 import { yearlessDays } from '../statement/yearless-day.ts';
 import { capital, composeFinding, step } from './compose.ts';
 import type { Gathered } from './family.ts';
+import { intervalsMeet } from './interval.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
-import { type ToldLine, toldLines, weighOver } from './told-lines.ts';
+import { areOfOthers, type ToldLine, toldLines, weighOver } from './told-lines.ts';
 
 /** Weight of the meanings that both must have, and their share of the shorter line's. */
 const ENOUGH = 1.6;
@@ -15,6 +16,8 @@ const CROWD = 60;
 const MOST_QUOTES = 4;
 const MOST_MEANINGS = 24;
 const LAST = 'last';
+/** Of a happening and of what came of it the days differ. */
+const AFTERMATH = ['inquiry', 'trial', 'funeral'];
 /** `Date: Thu, 7 Mar`: of the paper, not of what it tells. */
 const HEAD_LINE = /^\s*\p{L}[\p{L} -]{1,24}:\s+\S/u;
 
@@ -30,7 +33,7 @@ interface Dated {
  * out, and not the same day. In piles small enough to be of one matter; a line that names others,
  * or another numbered thing, is of something else.
  */
-export function findDatedThing(index: PileIndex, { ties, claims, cast }: Gathered): Finding[] {
+export function findDatedThing(index: PileIndex, { ties, claims, cast, atlas }: Gathered): Finding[] {
   if (ties.isLarge) return [];
   const lines = toldLines(index, claims);
   const weightOf = weighOver(lines);
@@ -50,7 +53,12 @@ export function findDatedThing(index: PileIndex, { ties, claims, cast }: Gathere
       }),
     );
     const against = [...near]
-      .filter((other) => mayConflict(one, other) && !areOfOthers(cast, one.line, other.line))
+      .filter(
+        (other) =>
+          mayConflict(one, other) &&
+          !countApart(one.line, other.line) &&
+          !areOfOthers(index, cast, atlas, one.line, other.line),
+      )
       .map((other) => ({ other, score: likeness(one.line, other.line, weightOf) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
@@ -87,26 +95,15 @@ function areNear(a: string, b: string): boolean {
   return a === b || addDays(`2000-${a}`, 1).slice(5) === b || addDays(`2000-${b}`, 1).slice(5) === a;
 }
 
-/** Each names people whom the other does not, or gives one kind of thing two numbers. */
-function areOfOthers(cast: Gathered['cast'], a: ToldLine, b: ToldLine): boolean {
-  const [one, other] = [a, b].map(({ source, passage, span }) => cast.namedIn(source, passage.id, span));
-  if (
-    one !== undefined &&
-    other !== undefined &&
-    one.length > 0 &&
-    other.length > 0 &&
-    !one.some((key) => other.includes(key))
-  )
-    return true;
-  const numbered = (line: ToldLine) => [...line.concepts].filter((concept) => /\p{Nd}$/u.test(concept));
-  return numbered(a).some((concept) => {
-    const kind = concept.replace(/\s\p{Nd}+$/u, '');
-    return !b.concepts.has(concept) && numbered(b).some((known) => known.startsWith(`${kind} `));
-  });
+/** Two counts of two days are of two happenings. */
+function countApart({ claim: a }: ToldLine, { claim: b }: ToldLine): boolean {
+  const [one, other] = [a?.statement.quantity ?? null, b?.statement.quantity ?? null];
+  return one !== null && other !== null && !intervalsMeet(one, other);
 }
 
 function likeness(a: ToldLine, b: ToldLine, weightOf: (concept: string) => number): number {
   const shared = [...a.concepts].filter((concept) => b.concepts.has(concept));
+  if (AFTERMATH.some((concept) => a.concepts.has(concept) !== b.concepts.has(concept))) return 0;
   const sum = (concepts: Iterable<string>) =>
     [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
   const weight = sum(shared) + (shared.includes(LAST) ? 1 : 0);

@@ -1,16 +1,19 @@
 import type { Finding } from '../statement/finding.ts';
 import type { Passage } from '../statement/source.ts';
+import type { Claim } from './claims.ts';
 import { capital, composeFinding, step } from './compose.ts';
+import { conceptsOf } from './concepts.ts';
 import limits from './denial-limits.json' with { type: 'json' };
 import groups from './event-groups.json' with { type: 'json' };
 import type { Gathered } from './family.ts';
+import { wordsAt } from './fold-words.ts';
 import { isSlip } from './own-contrary.ts';
 import { speaksOfSelf } from './persons-spoken.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import { foldPhrase } from './says.ts';
 import { periodsMeet } from './side.ts';
 import { speakersIn } from './speakers.ts';
-import { meaningOf, type ToldLine, toldLines, weighOver } from './told-lines.ts';
+import { areOfOthers, meaningOf, type ToldLine, toldLines, weighOver } from './told-lines.ts';
 
 const LIMITS = limits.limits.map(foldPhrase);
 /** Verbs that say little: of these what is denied is the thing. */
@@ -35,6 +38,7 @@ const LIGHT = new Set([
   'count',
   'measure',
   'leave',
+  'store',
   'stand',
   'put',
   'sit',
@@ -60,7 +64,7 @@ const NONE =
  * languages: "no lorry was turned back" and "seis camiones, devueltos". Compared by what the words
  * mean, in piles small enough to be of one matter. Of one and the same voice it is a self-contradiction.
  */
-export function findDeniedThing(index: PileIndex, { ties, claims }: Gathered): Finding[] {
+export function findDeniedThing(index: PileIndex, { ties, claims, cast, atlas }: Gathered): Finding[] {
   if (ties.isLarge) return [];
   const lines = toldLines(index, claims);
   const speakers = speakersIn(index, false);
@@ -83,7 +87,10 @@ export function findDeniedThing(index: PileIndex, { ties, claims }: Gathered): F
     const isOwn = (line: ToldLine) =>
       line.voice === denial.line.voice || (keyOf(line) !== null && keyOf(line) === keyOf(denial.line));
     const against = [...near]
-      .filter((line) => line.passage.id !== denial.line.passage.id)
+      .filter(
+        (line) =>
+          line.passage.id !== denial.line.passage.id && !areOfOthers(index, cast, atlas, line, denial.line),
+      )
       .map((line) => ({ line, score: scoreOf(denial, line, weightOf, isOwn(line)) }))
       .filter(({ line, score }) => score >= (isOwn(line) ? COVERED_OWN : COVERED))
       .sort((a, b) => b.score - a.score)
@@ -104,9 +111,10 @@ export function findDeniedThing(index: PileIndex, { ties, claims }: Gathered): F
 /** A line that denies, with what must be told for it to be contradicted. */
 interface Denied {
   readonly line: ToldLine;
-  /** Meanings of its verb, or of the thing of which it says that there is none. */
-  readonly core: ReadonlySet<string>;
-  readonly isNone: boolean;
+  /** Meanings of its verb, where that tells enough. */
+  readonly verb: ReadonlySet<string>;
+  /** Meanings of the thing of which it says that there is none. */
+  readonly things: ReadonlySet<string>;
 }
 
 function deniedBy(index: PileIndex, line: ToldLine): Denied | null {
@@ -116,14 +124,23 @@ function deniedBy(index: PileIndex, line: ToldLine): Denied | null {
   const words = index.wordsOf(source, span);
   const folded = foldPhrase(words);
   if (LIMITS.some((limit) => folded.includes(limit))) return null;
-  const verb =
-    claim === null || LIGHT.has(claim.statement.event)
-      ? []
-      : [...claim.trigger].flatMap((word) => [...meaningOf(word)]);
+  const verb = claim === null || LIGHT.has(claim.statement.event) ? new Set<string>() : verbOf(index, claim);
   const thing = NONE.exec(words)?.[1];
   const things = thing === undefined ? [] : [...meaningOf(thing)];
-  const core = new Set(verb.length > 0 ? verb : things);
-  return { line, core, isNone: things.length > 0 };
+  return { line, verb, things: new Set(things) };
+}
+
+const VERB_WORDS = 3;
+
+/** What the verb of a clause means, with the word or two after it: "turned back", "switched off". */
+function verbOf(index: PileIndex, { statement }: Claim): Set<string> {
+  const { trigger: at, source, span } = statement;
+  if (at === null) return conceptsOf([statement.event]);
+  const [first = '', ...rest] = wordsAt(index.wordsOf(source, { start: at.start, end: span.end }))
+    .slice(0, VERB_WORDS)
+    .map(({ word }) => word);
+  const after = new Set(rest.flatMap((word) => [...conceptsOf([word])]));
+  return new Set([...conceptsOf([first, ...rest])].filter((concept) => !after.has(concept)));
 }
 
 function areInOneTalk(a: ToldLine, b: ToldLine): boolean {
@@ -146,7 +163,7 @@ function areTwoOfSelf(index: PileIndex, line: ToldLine, denial: ToldLine): boole
 
 /** The share of what is denied that a line tells; 0 where the two may not be of one matter. */
 function scoreOf(
-  { line: denial, core, isNone }: Denied,
+  { line: denial, verb, things }: Denied,
   line: ToldLine,
   weightOf: (concept: string) => number,
   isOwn: boolean,
@@ -154,15 +171,15 @@ function scoreOf(
   const [own, its] = [denial.claim?.period ?? null, line.claim?.period ?? null];
   if (own !== null && its !== null && !periodsMeet(own, its)) return 0;
   const shared = [...denial.concepts].filter((concept) => line.concepts.has(concept));
-  const isOfCore = shared.some((concept) => core.has(concept));
-  if (!isOfCore && core.size > 0) return 0;
+  const isOf = (core: ReadonlySet<string>) => shared.some((concept) => core.has(concept));
   // Of what there was none another counts some, or the voice itself has it.
-  const isCounted = isNone && isOfCore && (isOwn || (line.claim?.statement.quantity?.max ?? 0) > 0);
-  if (shared.length < (isCounted || (isOwn && isOfCore) ? 1 : FEWEST)) return 0;
+  const isCounted = isOf(things) && (isOwn || (line.claim?.statement.quantity?.max ?? 0) > 0);
+  if (verb.size > 0 ? !isOf(verb) : things.size > 0 && !isOf(things)) return 0;
+  if (shared.length < (isCounted || (isOwn && isOf(verb)) ? 1 : FEWEST)) return 0;
   const sum = (concepts: Iterable<string>) =>
     [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
   const share = sum(shared) / sum(denial.concepts);
-  const isRare = shared.some((concept) => core.has(concept) && weightOf(concept) === 1);
+  const isRare = shared.some((concept) => things.has(concept) && weightOf(concept) === 1);
   return isCounted && isRare ? Math.max(share, COVERED) : share;
 }
 

@@ -8,7 +8,7 @@ import families from './kind-families.json' with { type: 'json' };
 import { mayHaveGrown } from './may-have-grown.ts';
 import { phraseAround } from './phrase-around.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
-import { periodsMeet, type Side } from './side.ts';
+import { isCounted, periodsMeet, type Side } from './side.ts';
 import type { Tally } from './tally.ts';
 import { numberOf, tellSide } from './tell-side.ts';
 import tolls from './toll-words.json' with { type: 'json' };
@@ -22,9 +22,6 @@ const MOST_QUOTES = 6;
 const KNOWN = new Set(Object.values(families).flat());
 const PEOPLE = new Set(families.person);
 
-/** What a paper takes back it does not say. */
-const CORRECTED =
-  /earlier version|correct(?:ion|ed)|previously (?:said|reported|put|gave)|düzeltme|correcci[oó]n|rectific|تصحيح/iu;
 /** "the oldest 88", "she must be sixty": how old somebody is. */
 const AGE = /(?<!\p{L})(?:aged?|years? old|oldest|youngest|must be|años|yaşında|عمره|عمرها)(?!\p{L})/iu;
 
@@ -60,16 +57,13 @@ function tollOf(index: PileIndex, side: Side): TollSide | null {
       ({ word }) => word,
     ),
   );
-  if (
-    CORRECTED.test(index.wordsOf(side.source, tally.sentence)) ||
-    AGE.test(index.wordsOf(side.source, tally.sentence))
-  )
-    return null;
-  const toll = (Object.keys(tolls) as Toll[]).find(
-    (one) =>
-      (side.event !== null && tolls[one].events.includes(side.event)) ||
-      (side.kind === 'person' && tolls[one].concepts.some((concept) => meant.has(concept))),
-  );
+  if (AGE.test(index.wordsOf(side.source, tally.sentence))) return null;
+  const names = Object.keys(tolls) as Toll[];
+  const byEvent = names.find((one) => side.event !== null && tolls[one].events.includes(side.event));
+  const isOther = side.kind !== 'person' || isCounted(side.event);
+  const toll =
+    byEvent ??
+    (isOther ? undefined : names.find((one) => tolls[one].concepts.some((word) => meant.has(word))));
   return toll === undefined ? null : { toll, side, tally };
 }
 
@@ -99,7 +93,7 @@ function largestOfEach(told: readonly TollSide[]): TollSide[] {
 function areRivals(
   index: PileIndex,
   atlas: Gathered['atlas'],
-  { side: a, tally }: TollSide,
+  { toll, side: a, tally }: TollSide,
   { side: b, tally: other }: TollSide,
 ): boolean {
   if (a.source === b.source || a.voice === b.voice || intervalsMeet(a.interval, b.interval)) return false;
@@ -112,7 +106,14 @@ function areRivals(
   const [smaller, larger] = [pointOf(a.interval) ?? 0, pointOf(b.interval) ?? 0].sort((x, y) => x - y);
   if (index.saidParts.has(`${larger} ${smaller}`)) return false;
   if (isOfOnePart(index, a, b)) return false;
+  if (toll === 'aboard' && areOfTwo(a, b)) return false;
   return !(index.relatedFigures.get(tally.figure.id) ?? []).includes(other.figure.id);
+}
+
+/** Of two ships each has its own aboard. */
+function areOfTwo(a: Side, b: Side): boolean {
+  const [own, other] = [a, b].map(({ names, places }) => [...names, ...places]);
+  return own?.length !== 0 && other?.length !== 0 && !own?.some((name) => other?.includes(name));
 }
 
 /** "Seven at the city hospital": the smaller is of a place or body that the other's source does not name. */

@@ -13,6 +13,10 @@ import { contentWords, type Tally } from './tally.ts';
 
 const ASSERTING = new Set(['asserted', 'reported', 'alleged']);
 
+/** What a paper takes back it does not say. */
+const CORRECTED =
+  /earlier version|correct(?:ion|ed)|previously (?:said|reported|put|gave)|düzeltme|correcci[oó]n|rectific|تصحيح/iu;
+
 /** Figures that a voice asserts of something counted, outside tables and not withdrawn. */
 export function spokenSides(index: PileIndex): Side[] {
   const withdrawn = new Set(
@@ -23,6 +27,7 @@ export function spokenSides(index: PileIndex): Side[] {
   const sides: Side[] = [];
   for (const tally of index.tellings) {
     if (tally.passage.cells !== null || withdrawn.has(tally.figure.id) || !isAsserted(tally)) continue;
+    if (CORRECTED.test(index.wordsOf(tally.source.id, tally.sentence))) continue;
     const side = sideIn(index, tally);
     if (side !== null) sides.push(side);
   }

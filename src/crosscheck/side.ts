@@ -3,7 +3,6 @@ import type { Per } from '../statement/quantity.ts';
 import type { Statement } from '../statement/statement.ts';
 import type { TimeReading } from '../statement/time.ts';
 import { quoteOf } from './compose.ts';
-import { conceptsOf } from './concepts.ts';
 import { unitOf } from './convert-unit.ts';
 import groups from './event-groups.json' with { type: 'json' };
 import { eventOfWords } from './event-of-words.ts';
@@ -124,7 +123,7 @@ export function sideOf(tally: Tally, { phrase, sentence, isWhole, isPart }: Side
     per: figure.quantity.per,
     places: tally.places,
     names: tally.names,
-    words: conceptsOf([...tally.words]),
+    words: tally.words,
     total: figure.quantity.cumulative || saysFolded(folded, 'total'),
     running: figure.quantity.cumulative || saysFolded(folded, 'running'),
     whole: isWhole,

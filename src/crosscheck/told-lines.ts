@@ -2,10 +2,12 @@ import type { Passage } from '../statement/source.ts';
 import type { Span } from '../statement/span.ts';
 import { spanHolds, spansMeet } from '../statement/span.ts';
 import { MONTHS, WEEKDAYS } from '../statement/stamp-pieces.ts';
+import type { Cast } from './cast.ts';
 import { type Claim, isNegation } from './claims.ts';
 import { conceptsOf } from './concepts.ts';
 import emptyWords from './empty-words.json' with { type: 'json' };
 import { foldForm, wordsAt } from './fold-words.ts';
+import type { Atlas } from './pile-atlas.ts';
 import { groupBy, type PileIndex } from './pile-index.ts';
 import { takes } from './position-cues.ts';
 import { sentencesOf } from './sentence-around.ts';
@@ -154,4 +156,38 @@ export function weighOver(lines: readonly ToldLine[]): (concept: string) => numb
     const count = passages.get(concept)?.size ?? 0;
     return count <= RARE ? 1 : count <= COMMON ? 0.6 : 0.25;
   };
+}
+
+/** Each names people, or places apart, that the other does not, or gives one kind of thing two numbers. */
+export function areOfOthers(index: PileIndex, cast: Cast, atlas: Atlas, a: ToldLine, b: ToldLine): boolean {
+  const [one = [], other = []] = [a, b].map(({ source, passage, span }) =>
+    cast.namedIn(source, passage.id, span),
+  );
+  if (one.length > 0 && other.length > 0 && !one.some((key) => other.includes(key))) return true;
+  const roles = (line: ToldLine) =>
+    [line.claim?.statement.agent ?? null, line.claim?.statement.patient ?? null].map((role) =>
+      cast.keyOfRole(role),
+    );
+  const [doers, others] = [roles(a), roles(b)];
+  if (doers.some((key, at) => key !== null && others[at] != null && key !== others[at])) return true;
+  const [here = [], there = []] = [a, b].map((line) => placesIn(index, cast, line));
+  const fit = here.some((place) => there.some((known) => atlas.placesFit(place, known)));
+  if (here.length > 0 && there.length > 0 && !fit) return true;
+  return areNumberedApart(a.concepts, b.concepts);
+}
+
+/** `gate 2` and `gate 3`: one kind of thing with two numbers. */
+export function areNumberedApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const numbered = (concepts: ReadonlySet<string>) =>
+    [...concepts].filter((concept) => /\p{Nd}$/u.test(concept));
+  return numbered(a).some((concept) => {
+    const kind = concept.replace(/\s\p{Nd}+$/u, '');
+    return !b.has(concept) && numbered(b).some((known) => known.startsWith(`${kind} `));
+  });
+}
+
+function placesIn(index: PileIndex, cast: Cast, { passage, span }: ToldLine): string[] {
+  return (index.mentionsOfPassage.get(passage.id) ?? [])
+    .filter((mention) => mention.kind === 'place' && spanHolds(span, mention.span))
+    .map((mention) => cast.keyOf(mention));
 }

@@ -571,6 +571,107 @@ const FOUND: readonly Case[] = [
       ),
     },
   ],
+  // By what the words mean, in two languages or with no word shared.
+  [
+    'denial',
+    {
+      a: P('"No truck was turned back at the Orlen bridge," said the mayor, Ilir Dosti.'),
+      b: Mes('Seis camiones fueron devueltos en el puente de Orlen, dijo un chofer.'),
+    },
+  ],
+  [
+    'denial',
+    {
+      a: C('The firm said no solvent was stored in the hall.'),
+      b: mail(
+        'stores@mill.example',
+        'Tue, 3 May 2022 09:05 +0000',
+        'delivery',
+        'Solvent: 40 drums in the hall this morning, no more room.',
+      ),
+    },
+  ],
+  [
+    'denial',
+    {
+      a: call('12.05.2022 20:00', 'Tarn', 'Lind', 'Tarn: Not a weld on that door.', 'Lind: I see.'),
+      b: P('The side door of the mill had been welded shut, said a neighbour, Ada Brook.'),
+    },
+  ],
+  [
+    'count-conflict',
+    {
+      a: Mtr('Dün akşamki elim olayda beş taraftar hayatını kaybetmiştir.'),
+      b: C('Eight people were crushed to death in the tunnel on Friday evening, the hospital said.'),
+    },
+  ],
+  [
+    'count-conflict',
+    {
+      a: Mar('توفي شخصان لا غير.'),
+      b: C('Five people drowned when the dam of Orlen gave way, a channel wrote.'),
+    },
+  ],
+  [
+    'date-conflict',
+    {
+      a: P('The medicine store of the clinic was struck on the night of 8 May, a nurse said.'),
+      b: C("The clinic's store of medicines was shelled on the evening of 11 May, said an aid worker."),
+    },
+  ],
+  [
+    'order-conflict',
+    {
+      a: P('The order to leave the rig was given only once the leak had been isolated, the firm said.'),
+      b: art(
+        'Voice log',
+        '10 May 2022',
+        [
+          '03:05:20  OIM   I have just given the order to leave the rig.',
+          '03:05:31  MRO   Received.',
+          '03:40:10  MRO   And the leak?',
+          '04:10:05  OIM   The leak is isolated now.',
+          '04:10:19  MRO   Good.',
+        ].join('\n'),
+      ),
+    },
+  ],
+  [
+    'order-conflict',
+    {
+      a: P('Gas was used only after a stone broke the finger of an officer, the commander said.'),
+      b: art(
+        'Frecuencia 2',
+        '10 de mayo de 2022',
+        [
+          '0618 | LOBO-1 | Todos en su puesto.',
+          '0631 | LOBO-2 | Se lanzó gas, tres granadas.',
+          '0640 | LOBO-1 | Recibido.',
+          '0648 | LOBO-4 | A Xol le dieron una pedrada, le quebraron el dedo.',
+          '0650 | LOBO-1 | Recibido.',
+        ].join('\n'),
+      ),
+    },
+  ],
+  [
+    'name-clash',
+    {
+      a: P('The guard at the gate was Petar Holm, who held the key.'),
+      b: C('Among the dead is Petar Holm, 19, a student. He is no relation to the guard.'),
+    },
+  ],
+  [
+    'alias',
+    {
+      a: wa(
+        '12/05/2022, 19:00 - Ines: has anybody seen Zorba tonight',
+        '12/05/2022, 19:01 - Ola: who is Zorba',
+        '12/05/2022, 19:02 - Ines: Kosta Marin of course, from bus one',
+        '12/05/2022, 19:03 - Ola: ah',
+      ),
+      b: P('Kosta Marin led the supporters out, said a steward.'),
+    },
+  ],
 ];
 
 const LEFT_ALONE: readonly Case[] = [
@@ -692,6 +793,52 @@ const LEFT_ALONE: readonly Case[] = [
   [
     'name-clash',
     { a: P('Josip Varga, 34, a driver, was arrested.'), b: C('Mr Varga, the driver, was released.') },
+  ],
+  // What only shares words with a denial, a toll or a day.
+  [
+    'denial',
+    {
+      a: P('No lorry was turned back at the Orlen bridge, the mayor said.'),
+      b: C('Six lorries of flour were sold in Orlen in May, a trader said.'),
+    },
+  ],
+  [
+    'count-conflict',
+    {
+      a: P('Five people died in the fire in Orlen on 3 May, the mayor said.'),
+      b: C('Nine people died in the flood in Brenk on 11 May, the governor said.'),
+    },
+  ],
+  [
+    'count-conflict',
+    {
+      a: P('An earlier version of this article said that nine people died. Five people died in the fire.'),
+      b: C('Five people died in the fire, the mayor said.'),
+    },
+  ],
+  [
+    'date-conflict',
+    {
+      a: P('Gate 3 of the dam was inspected on 8 March 2022.'),
+      b: C('Gate 2 of the dam was inspected on 9 April 2022.'),
+    },
+  ],
+  [
+    'order-conflict',
+    {
+      a: P('The order to leave the rig was given only once the leak had been isolated, the firm said.'),
+      b: art(
+        'Voice log',
+        '10 May 2022',
+        [
+          '03:05:20  OIM   The leak is isolated now.',
+          '03:05:31  MRO   Received.',
+          '03:40:10  MRO   And now?',
+          '04:10:05  OIM   I have just given the order to leave the rig.',
+          '04:10:19  MRO   Good.',
+        ].join('\n'),
+      ),
+    },
   ],
 ];
 
