@@ -129,7 +129,8 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
 /** Those whose first words no other rule has told of. */
 function untold(told: readonly Finding[], more: readonly Finding[]): Finding[] {
   const isOf = (kind: FindingKind, one: Finding) =>
-    one.kind === kind || (kind === 'denial' && one.kind === 'quote-altered');
+    one.kind === kind ||
+    (kind === 'denial' && (one.kind === 'quote-altered' || one.kind === 'self-contradiction'));
   return more.filter(({ kind, quotes: [denial] }) => {
     const known = told.filter((one) => isOf(kind, one)).flatMap(({ quotes }) => quotes);
     return (

@@ -59,6 +59,10 @@ const MOST_QUOTES = 5;
 const NONE =
   /(?<!\p{L})(?:no|not an?|not a single|not one|none of (?:our|the|my|his|their)|ning[uú]n(?:a)?|hiçbir|لا|أي|اي)\s+(?:(?:single|such|other)\s+)?(\p{L}{3,})/iu;
 
+/** "Nothing left": of nothing, with a verb that says little, anything may be meant. */
+const NOTHING =
+  /^\W*(?:that\s)?(?:nothing|nobody|no one|nada|nadie|kimse|hiçbir şey|لا شيء|لا أحد)(?!\p{L})/iu;
+
 /**
  * What one denies in a few words and another tells in a line of its own, whatever the verbs and the
  * languages: "no lorry was turned back" and "seis camiones, devueltos". Compared by what the words
@@ -119,12 +123,13 @@ interface Denied {
 
 function deniedBy(index: PileIndex, line: ToldLine): Denied | null {
   const { source, span, claim, concepts, isNegative } = line;
-  if (!isNegative || concepts.size === 0 || concepts.size > MOST_WORDS) return null;
+  if (!isNegative || concepts.size < FEWEST || concepts.size > MOST_WORDS) return null;
   if ((claim?.statement.quantity?.max ?? 0) > 0) return null;
   const words = index.wordsOf(source, span);
   const folded = foldPhrase(words);
   if (LIMITS.some((limit) => folded.includes(limit))) return null;
   const verb = claim === null || LIGHT.has(claim.statement.event) ? new Set<string>() : verbOf(index, claim);
+  if (verb.size === 0 && NOTHING.test(words)) return null;
   const thing = NONE.exec(words)?.[1];
   const things = thing === undefined ? [] : [...meaningOf(thing)];
   return { line, verb, things: new Set(things) };
@@ -161,6 +166,13 @@ function areTwoOfSelf(index: PileIndex, line: ToldLine, denial: ToldLine): boole
   return shared < Math.min(denial.concepts.size, line.concepts.size) * ONE_QUOTATION;
 }
 
+const DURATIONS = new Set(['second', 'minute', 'hour', 'day', 'night', 'week', 'month', 'year']);
+
+function countsThings({ claim }: ToldLine): boolean {
+  const quantity = claim?.statement.quantity ?? null;
+  return quantity !== null && (quantity.max ?? 0) > 0 && quantity.of !== null && !DURATIONS.has(quantity.of);
+}
+
 /** The share of what is denied that a line tells; 0 where the two may not be of one matter. */
 function scoreOf(
   { line: denial, verb, things }: Denied,
@@ -173,7 +185,7 @@ function scoreOf(
   const shared = [...denial.concepts].filter((concept) => line.concepts.has(concept));
   const isOf = (core: ReadonlySet<string>) => shared.some((concept) => core.has(concept));
   // Of what there was none another counts some, or the voice itself has it.
-  const isCounted = isOf(things) && (isOwn || (line.claim?.statement.quantity?.max ?? 0) > 0);
+  const isCounted = isOf(things) && (isOwn || countsThings(line));
   if (verb.size > 0 ? !isOf(verb) : things.size > 0 && !isOf(things)) return 0;
   if (shared.length < (isCounted || (isOwn && isOf(verb)) ? 1 : FEWEST)) return 0;
   const sum = (concepts: Iterable<string>) =>

@@ -17,13 +17,16 @@ import tolls from './toll-words.json' with { type: 'json' };
 type Toll = keyof typeof tolls;
 
 /** Of more than this many times the other, a count is rather of something else. */
-const MOST_TIMES = 4;
+const MOST_TIMES = 3;
 const MOST_QUOTES = 6;
 const KNOWN = new Set(Object.values(families).flat());
 const PEOPLE = new Set(families.person);
 
 /** "the oldest 88", "she must be sixty": how old somebody is. */
 const AGE = /(?<!\p{L})(?:aged?|years? old|oldest|youngest|must be|años|yaşında|عمره|عمرها)(?!\p{L})/iu;
+
+/** "Seven at the City Hospital": of those who are there. */
+const AT_ONE = /(?<!\p{L})at\s+(?:the\s+)?\p{Lu}/u;
 
 /** A side that counts people by one toll. */
 interface TollSide {
@@ -57,7 +60,8 @@ function tollOf(index: PileIndex, side: Side): TollSide | null {
       ({ word }) => word,
     ),
   );
-  if (AGE.test(index.wordsOf(side.source, tally.sentence))) return null;
+  const sentence = index.wordsOf(side.source, tally.sentence);
+  if (AGE.test(sentence) || AT_ONE.test(sentence) || isBesideName(index, tally)) return null;
   const names = Object.keys(tolls) as Toll[];
   const byEvent = names.find((one) => side.event !== null && tolls[one].events.includes(side.event));
   const isOther = side.kind !== 'person' || isCounted(side.event);
@@ -65,6 +69,15 @@ function tollOf(index: PileIndex, side: Side): TollSide | null {
     byEvent ??
     (isOther ? undefined : names.find((one) => tolls[one].concepts.some((word) => meant.has(word))));
   return toll === undefined ? null : { toll, side, tally };
+}
+
+/** "Edda Holm, 63, said": an age between commas. */
+function isBesideName(index: PileIndex, { source, figure }: Tally): boolean {
+  const { start, end } = figure.span;
+  return (
+    /\p{L},\s$/u.test(index.wordsOf(source.id, { start: Math.max(0, start - 3), end: start })) &&
+    /^[,)]/u.test(index.wordsOf(source.id, { start: end, end: end + 1 }))
+  );
 }
 
 /** The first two, by the size of the gap, whom nothing sets apart; with all who tell either number. */
@@ -105,7 +118,7 @@ function areRivals(
   if (a.places.size > 0 && b.places.size > 0 && !mayBeOnePlace) return false;
   const [smaller, larger] = [pointOf(a.interval) ?? 0, pointOf(b.interval) ?? 0].sort((x, y) => x - y);
   if (index.saidParts.has(`${larger} ${smaller}`)) return false;
-  if (isOfOnePart(index, a, b)) return false;
+  if (isOfOnePart(a, b)) return false;
   if (toll === 'aboard' && areOfTwo(a, b)) return false;
   return !(index.relatedFigures.get(tally.figure.id) ?? []).includes(other.figure.id);
 }
@@ -116,17 +129,10 @@ function areOfTwo(a: Side, b: Side): boolean {
   return own?.length !== 0 && other?.length !== 0 && !own?.some((name) => other?.includes(name));
 }
 
-/** "Seven at the city hospital": the smaller is of a place or body that the other's source does not name. */
-function isOfOnePart(index: PileIndex, a: Side, b: Side): boolean {
+/** "Seven at the city hospital": the smaller is of a place that the other does not name. */
+function isOfOnePart(a: Side, b: Side): boolean {
   const [smaller, larger] = (pointOf(a.interval) ?? 0) < (pointOf(b.interval) ?? 0) ? [a, b] : [b, a];
-  const known = new Set(
-    [...index.pile.passagesOf(larger.source)].flatMap(({ id }) =>
-      (index.mentionsOfPassage.get(id) ?? []).map(
-        (mention) => index.identityOf.get(mention.id) ?? mention.name,
-      ),
-    ),
-  );
-  return [...smaller.places].some((place) => !known.has(place));
+  return smaller.places.size > 0 && ![...smaller.places].some((place) => larger.places.has(place));
 }
 
 function conflictOf(index: PileIndex, rivals: readonly TollSide[]): Finding {
