@@ -2,17 +2,25 @@ import { addDays } from '../statement/calendar.ts';
 import type { Finding } from '../statement/finding.ts';
 import { findStamps } from '../statement/stamp.ts';
 import { yearlessDays } from '../statement/yearless-day.ts';
-import { capital, composeFinding, step } from './compose.ts';
+import {
+  lookUpByMeaning,
+  oncePerPassage,
+  quoteOfLine,
+  tellLine,
+  type Weight,
+  weighOver,
+  weightOf,
+} from './by-meaning.ts';
+import { composeFinding, step } from './compose.ts';
 import type { Gathered } from './family.ts';
 import { intervalsMeet } from './interval.ts';
-import { groupBy, type PileIndex } from './pile-index.ts';
-import { areOfOthers, type ToldLine, toldLines, weighOver } from './told-lines.ts';
+import type { PileIndex } from './pile-index.ts';
+import { areOfOthers, type ToldLine, toldLines } from './told-lines.ts';
 
 /** Weight of the meanings that both must have, and their share of the shorter line's. */
 const ENOUGH = 1.6;
 const COVERED = 0.35;
 const FEWEST = 2;
-const CROWD = 60;
 const MOST_QUOTES = 4;
 const MOST_MEANINGS = 24;
 const LAST = 'last';
@@ -36,30 +44,21 @@ interface Dated {
 export function findDatedThing(index: PileIndex, { ties, claims, cast, atlas }: Gathered): Finding[] {
   if (ties.isLarge) return [];
   const lines = toldLines(index, claims);
-  const weightOf = weighOver(lines);
+  const weigh = weighOver(lines);
   const dated = lines.flatMap((line) => datedOf(index, line) ?? []);
-  const byConcept = groupBy(
-    dated.flatMap((one) => [...one.line.concepts].map((concept) => ({ concept, one }))),
-    ({ concept }) => concept,
-  );
+  const near = lookUpByMeaning(dated, ({ line }) => line.concepts);
   const told = new Set<ToldLine>();
   const findings: Finding[] = [];
   for (const one of dated) {
     if (told.has(one.line)) continue;
-    const near = new Set(
-      [...one.line.concepts].flatMap((concept) => {
-        const known = byConcept.get(concept) ?? [];
-        return known.length > CROWD ? [] : known.map((entry) => entry.one);
-      }),
-    );
-    const against = [...near]
+    const against = [...near(one.line.concepts)]
       .filter(
         (other) =>
           mayConflict(one, other) &&
           !countApart(one.line, other.line) &&
           !areOfOthers(index, cast, atlas, one.line, other.line),
       )
-      .map((other) => ({ other, score: likeness(one.line, other.line, weightOf) }))
+      .map((other) => ({ other, score: likeness(one.line, other.line, weigh) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
       .map(({ other }) => other.line);
@@ -101,36 +100,25 @@ function countApart({ claim: a }: ToldLine, { claim: b }: ToldLine): boolean {
   return one !== null && other !== null && !intervalsMeet(one, other);
 }
 
-function likeness(a: ToldLine, b: ToldLine, weightOf: (concept: string) => number): number {
+function likeness(a: ToldLine, b: ToldLine, weigh: Weight): number {
   const shared = [...a.concepts].filter((concept) => b.concepts.has(concept));
   if (AFTERMATH.some((concept) => a.concepts.has(concept) !== b.concepts.has(concept))) return 0;
-  const sum = (concepts: Iterable<string>) =>
-    [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
-  const weight = sum(shared) + (shared.includes(LAST) ? 1 : 0);
+  const weight = weightOf(shared, weigh) + (shared.includes(LAST) ? 1 : 0);
   if (shared.length < FEWEST || weight < ENOUGH) return 0;
-  const share = sum(shared) / Math.min(sum(a.concepts), sum(b.concepts));
+  const least = Math.min(weightOf(a.concepts, weigh), weightOf(b.concepts, weigh));
+  const share = weightOf(shared, weigh) / least;
   return share < COVERED ? 0 : weight;
 }
 
 function conflictOf(index: PileIndex, line: ToldLine, against: readonly ToldLine[]): Finding {
-  const others = [...groupBy(against, ({ passage }) => passage.id).values()]
-    .flatMap(([first]) => first ?? [])
-    .slice(0, MOST_QUOTES - 1);
-  const lines = [line, ...others];
-  const say = ({ source, span, voice }: ToldLine) =>
-    `${capital(voice)}: “${index
-      .wordsOf(source, span)
-      .replace(/\s+/gu, ' ')
-      .replace(/[.;,]+$/u, '')}”`;
+  const lines = [line, ...oncePerPassage(against, MOST_QUOTES - 1)];
   return composeFinding({
     kind: 'date-conflict',
-    why: `${lines.slice(0, 2).map(say).join('. ')}.`,
-    quotes: lines.map(({ source, span, claim }) => ({
-      source,
-      span,
-      statement: claim?.statement.id ?? null,
-      marks: [],
-    })),
+    why: `${lines
+      .slice(0, 2)
+      .map((one) => tellLine(index, one))
+      .join('. ')}.`,
+    quotes: lines.map(quoteOfLine),
     steps: lines.map(({ voice }, at) => step(`${voice} gives a day`, null, at)),
     assumes: [
       {

@@ -1,7 +1,16 @@
 import type { Finding } from '../statement/finding.ts';
 import type { Passage } from '../statement/source.ts';
+import {
+  lookUpByMeaning,
+  oncePerPassage,
+  quoteOfLine,
+  tellLine,
+  type Weight,
+  weighOver,
+  weightOf,
+} from './by-meaning.ts';
 import type { Claim } from './claims.ts';
-import { capital, composeFinding, step } from './compose.ts';
+import { composeFinding, step } from './compose.ts';
 import { conceptsOf } from './concepts.ts';
 import limits from './denial-limits.json' with { type: 'json' };
 import groups from './event-groups.json' with { type: 'json' };
@@ -13,7 +22,7 @@ import { groupBy, type PileIndex } from './pile-index.ts';
 import { foldPhrase } from './says.ts';
 import { periodsMeet } from './side.ts';
 import { speakersIn } from './speakers.ts';
-import { areOfOthers, meaningOf, type ToldLine, toldLines, weighOver } from './told-lines.ts';
+import { areOfOthers, meaningOf, type ToldLine, toldLines } from './told-lines.ts';
 
 const LIMITS = limits.limits.map(foldPhrase);
 /** Verbs that say little: of these what is denied is the thing. */
@@ -53,7 +62,6 @@ const COVERED = 0.6;
 const COVERED_OWN = 0.45;
 const FEWEST = 2;
 const ONE_QUOTATION = 0.8;
-const CROWD = 60;
 const MOST_WORDS = 18;
 const MOST_QUOTES = 5;
 const NONE =
@@ -72,30 +80,22 @@ export function findDeniedThing(index: PileIndex, { ties, claims, cast, atlas }:
   if (ties.isLarge) return [];
   const lines = toldLines(index, claims);
   const speakers = speakersIn(index, false);
-  const asserted = groupBy(
-    lines
-      .filter((line) => !line.isNegative)
-      .flatMap((line) => [...line.concepts].map((concept) => ({ concept, line }))),
-    ({ concept }) => concept,
+  const near = lookUpByMeaning(
+    lines.filter((line) => !line.isNegative),
+    ({ concepts }) => concepts,
   );
-  const weightOf = weighOver(lines);
+  const weigh = weighOver(lines);
   const keyOf = ({ claim }: ToldLine) => (claim === null ? null : speakers.keyOf(claim));
   const told: Told[] = [];
   for (const denial of lines.flatMap((line) => deniedBy(index, line) ?? [])) {
-    const near = new Set(
-      [...denial.line.concepts].flatMap((concept) => {
-        const known = asserted.get(concept) ?? [];
-        return known.length > CROWD ? [] : known.map(({ line }) => line);
-      }),
-    );
     const isOwn = (line: ToldLine) =>
       line.voice === denial.line.voice || (keyOf(line) !== null && keyOf(line) === keyOf(denial.line));
-    const against = [...near]
+    const against = [...near(denial.line.concepts)]
       .filter(
         (line) =>
           line.passage.id !== denial.line.passage.id && !areOfOthers(index, cast, atlas, line, denial.line),
       )
-      .map((line) => ({ line, score: scoreOf(denial, line, weightOf, isOwn(line)) }))
+      .map((line) => ({ line, score: scoreOf(denial, line, weigh, isOwn(line)) }))
       .filter(({ line, score }) => score >= (isOwn(line) ? COVERED_OWN : COVERED))
       .sort((a, b) => b.score - a.score)
       .map(({ line }) => line);
@@ -109,7 +109,7 @@ export function findDeniedThing(index: PileIndex, { ties, claims, cast, atlas }:
     if (own.length > 0)
       told.push({ passage, finding: findingOf(index, 'self-contradiction', denial.line, own) });
   }
-  return oncePerPassage(told);
+  return onceAPassage(told);
 }
 
 /** A line that denies, with what must be told for it to be contradicted. */
@@ -177,7 +177,7 @@ function countsThings({ claim }: ToldLine): boolean {
 function scoreOf(
   { line: denial, verb, things }: Denied,
   line: ToldLine,
-  weightOf: (concept: string) => number,
+  weigh: Weight,
   isOwn: boolean,
 ): number {
   const [own, its] = [denial.claim?.period ?? null, line.claim?.period ?? null];
@@ -188,10 +188,8 @@ function scoreOf(
   const isCounted = isOf(things) && (isOwn || countsThings(line));
   if (verb.size > 0 ? !isOf(verb) : things.size > 0 && !isOf(things)) return 0;
   if (shared.length < (isCounted || (isOwn && isOf(verb)) ? 1 : FEWEST)) return 0;
-  const sum = (concepts: Iterable<string>) =>
-    [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
-  const share = sum(shared) / sum(denial.concepts);
-  const isRare = shared.some((concept) => things.has(concept) && weightOf(concept) === 1);
+  const share = weightOf(shared, weigh) / weightOf(denial.concepts, weigh);
+  const isRare = shared.some((concept) => things.has(concept) && weigh(concept) === 1);
   return isCounted && isRare ? Math.max(share, COVERED) : share;
 }
 
@@ -202,7 +200,7 @@ interface Told {
 }
 
 /** "Gate 3 was not locked. It has never been locked.": denied twice in one breath, told once. */
-function oncePerPassage(told: readonly Told[]): Finding[] {
+function onceAPassage(told: readonly Told[]): Finding[] {
   const groups = groupBy(told, ({ passage, finding: { kind, quotes } }) =>
     [kind, passage.id, quotes[1]?.source, quotes[1]?.span.start].join(' '),
   );
@@ -215,24 +213,15 @@ function findingOf(
   denial: ToldLine,
   against: readonly ToldLine[],
 ): Finding {
-  const asserting = [...groupBy(against, ({ passage }) => passage.id).values()]
-    .flatMap(([first]) => first ?? [])
-    .slice(0, MOST_QUOTES - 1);
+  const asserting = oncePerPassage(against, MOST_QUOTES - 1);
   const lines = [denial, ...asserting];
-  const say = ({ source, span, voice }: ToldLine) =>
-    `${capital(voice)}: “${index
-      .wordsOf(source, span)
-      .replace(/\s+/gu, ' ')
-      .replace(/[.;,]+$/u, '')}”`;
   return composeFinding({
     kind,
-    why: `${lines.slice(0, 2).map(say).join('. ')}.`,
-    quotes: lines.map(({ source, span, claim }) => ({
-      source,
-      span,
-      statement: claim?.statement.id ?? null,
-      marks: [],
-    })),
+    why: `${lines
+      .slice(0, 2)
+      .map((line) => tellLine(index, line))
+      .join('. ')}.`,
+    quotes: lines.map(quoteOfLine),
     steps: [
       step(`${denial.voice} says that it was not so`, null, 0),
       ...asserting.map(({ voice }, at) => step(`${voice} tells of it`, null, at + 1)),

@@ -1,19 +1,21 @@
 import type { Finding } from '../statement/finding.ts';
 import type { Span } from '../statement/span.ts';
+import { lookUpByMeaning, quoteOfLine, type Weight, weighOver, weightOf, wordsOfLine } from './by-meaning.ts';
 import { isNegation } from './claims.ts';
 import { capital, composeFinding, step } from './compose.ts';
 import type { Gathered } from './family.ts';
 import { wordsAt } from './fold-words.ts';
 import links from './order-links.json' with { type: 'json' };
-import { groupBy, type PileIndex } from './pile-index.ts';
+import type { PileIndex } from './pile-index.ts';
 import { sentencesOf } from './sentence-around.ts';
-import { meaningOf, type ToldLine, toldLines, weighOver } from './told-lines.ts';
+import { meaningOf, type ToldLine, toldLines } from './told-lines.ts';
 import { isBefore, minutesApart, tellSpan, tellWhen, type When, whenOf } from './when.ts';
 
 /** Weight that a timed line must share with what is told, and its share of that. */
 const ENOUGH = 1;
 const COVERED = 0.3;
-const CROWD = 80;
+/** Lines that share nearly as much as the best are looked at too. */
+const NEAR_BEST = 0.75;
 const MOST_WORDS = 40;
 
 /** Two things of one sentence of which the words put the first after the second. */
@@ -38,17 +40,14 @@ interface Timed {
 export function findOrderAcross(index: PileIndex, { ties, claims, deeds }: Gathered): Finding[] {
   if (ties.isLarge) return [];
   const lines = toldLines(index, claims);
-  const weightOf = weighOver(lines);
+  const weigh = weighOver(lines);
   const whens = new Map(deeds.map((deed) => [deed.statement.id, deed.when]));
   const timed = lines.flatMap((line) => {
     const when = whenTold(index, line, whens);
     return when === null ? [] : [{ line, when }];
   });
-  const byConcept = groupBy(
-    timed.flatMap((one) => [...one.line.concepts].map((concept) => ({ concept, one }))),
-    ({ concept }) => concept,
-  );
-  const find = (meant: ReadonlySet<string>, order: Order) => bestFor(meant, order, byConcept, weightOf);
+  const near = lookUpByMeaning(timed, ({ line }) => line.concepts);
+  const find = (meant: ReadonlySet<string>, order: Order) => bestFor(meant, order, near(meant), weigh);
   return ordersTold(index).flatMap((order) => {
     for (const later of find(order.later, order))
       for (const earlier of find(order.earlier, order))
@@ -73,24 +72,20 @@ function areTurned(later: Timed, earlier: Timed): boolean {
 }
 
 /** The lines of other sources that tell what is meant at a known time, those with most in common first. */
-function bestFor(
-  meant: ReadonlySet<string>,
-  order: Order,
-  byConcept: ReadonlyMap<string, readonly { readonly one: Timed }[]>,
-  weightOf: (concept: string) => number,
-): Timed[] {
-  const near = new Set(
-    [...meant].flatMap((concept) => (byConcept.get(concept) ?? []).slice(0, CROWD).map(({ one }) => one)),
-  );
-  const sum = (concepts: Iterable<string>) =>
-    [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
-  const all = sum(meant);
+function bestFor(meant: ReadonlySet<string>, order: Order, near: ReadonlySet<Timed>, weigh: Weight): Timed[] {
+  const all = weightOf(meant, weigh);
   return [...near]
     .filter(({ line }) => line.source !== order.source && !line.isNegative)
-    .map((one) => ({ one, weight: sum([...meant].filter((concept) => one.line.concepts.has(concept))) }))
+    .map((one) => ({
+      one,
+      weight: weightOf(
+        [...meant].filter((concept) => one.line.concepts.has(concept)),
+        weigh,
+      ),
+    }))
     .filter(({ weight }) => weight >= ENOUGH && weight >= all * COVERED)
     .sort((a, b) => b.weight - a.weight || (a.one.when.from ?? 0) - (b.one.when.from ?? 0))
-    .filter(({ weight }, _, [best]) => weight >= (best?.weight ?? 0) * 0.75)
+    .filter(({ weight }, _, [best]) => weight >= (best?.weight ?? 0) * NEAR_BEST)
     .map(({ one }) => one);
 }
 
@@ -185,23 +180,13 @@ function clauseEnd(words: string): string {
 }
 
 function orderFinding(index: PileIndex, order: Order, later: Timed, earlier: Timed): Finding {
-  const words = (source: string, span: Span) =>
-    index
-      .wordsOf(source, span)
-      .replace(/\s+/gu, ' ')
-      .replace(/[.;,]+$/u, '');
-  const say = ({ line }: Timed) => words(line.source, line.span);
+  const say = ({ line }: Timed) => wordsOfLine(index, line);
   return composeFinding({
     kind: 'order-conflict',
-    why: `${capital(order.voice)}: “${words(order.source, order.span)}”. By ${earlier.line.voice}, “${say(later)}” is of ${tellWhen(later.when)} and “${say(earlier)}” of ${tellWhen(earlier.when)}.`,
+    why: `${capital(order.voice)}: “${wordsOfLine(index, order)}”. By ${earlier.line.voice}, “${say(later)}” is of ${tellWhen(later.when)} and “${say(earlier)}” of ${tellWhen(earlier.when)}.`,
     quotes: [
       { source: order.source, span: order.span, statement: null, marks: [] },
-      ...[later, earlier].map(({ line }) => ({
-        source: line.source,
-        span: line.span,
-        statement: line.claim?.statement.id ?? null,
-        marks: [],
-      })),
+      ...[later, earlier].map(({ line }) => quoteOfLine(line)),
     ],
     steps: [
       step(`${order.voice} puts the one after the other`, null, 0),

@@ -33,9 +33,6 @@ const CLOSING = /[”»"]/u;
 const LONGEST = 45;
 /** `exit 3`, `tank 14`: a number that names. */
 const MOST_DIGITS = 3;
-/** Passages of the pile that may have a meaning before it counts for less, and for next to nothing. */
-const RARE = 6;
-const COMMON = 14;
 
 /**
  * Every clause that denies and every sentence (else clause) that does not, rows of tables included.
@@ -142,20 +139,6 @@ export function meaningOf(words: string): Set<string> {
       word.length > 1 && !STOP.has(word) && !isNegation(word) && !/^\p{Nd}/u.test(word) && !isCalendar(word),
   );
   return new Set([...telling, ...numbered]);
-}
-
-/** The fewer passages of the pile have a meaning, the more it tells. */
-export function weighOver(lines: readonly ToldLine[]): (concept: string) => number {
-  const passages = new Map<string, Set<string>>();
-  for (const { concepts, passage } of lines)
-    for (const concept of concepts) {
-      const known = passages.get(concept) ?? new Set();
-      passages.set(concept, known.add(passage.id));
-    }
-  return (concept) => {
-    const count = passages.get(concept)?.size ?? 0;
-    return count <= RARE ? 1 : count <= COMMON ? 0.6 : 0.25;
-  };
 }
 
 /** Each names people, or places apart, that the other does not, or gives one kind of thing two numbers. */

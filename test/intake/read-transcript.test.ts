@@ -136,6 +136,26 @@ const layouts: [string, string, string[]][] = [
     ['Patrol 4: Two vans at the gate.', 'Base: Colour?', 'Patrol 4: White.', 'Base: Close the gate.'],
   ],
   [
+    'call signs that the header explains, hours and bars',
+    'Radio log\nCall signs  WOLF-1 = chief of security S. Arden\n            WOLF-2 (Cmdr. Ilse Brandt, second)\n\n0618 | WOLF-1 | All in place.\n0631 | WOLF-2 | The gate is open.\n0640 | WOLF-1 | Received.\n0648 | WOLF-2 | We are going in.\n',
+    [
+      'S. Arden?: All in place.',
+      'Ilse Brandt?: The gate is open.',
+      'S. Arden?: Received.',
+      'Ilse Brandt?: We are going in.',
+    ],
+  ],
+  [
+    'two arrowheads after a station',
+    '03:10 | NORTH MOLE >> Who is there?\n03:11 | KESTREL    >> Kestrel, good evening.\n03:13 | NORTH MOLE >> How many aboard?\n03:14 | KESTREL    >> Twelve.\n',
+    [
+      'North Mole: Who is there?',
+      'Kestrel: Kestrel, good evening.',
+      'North Mole: How many aboard?',
+      'Kestrel: Twelve.',
+    ],
+  ],
+  [
     'hours of four figures and a station',
     '1405 UTC  KESTREL: We see smoke.\n1407 UTC  HARBOUR: Where?\n1408 UTC  KESTREL: North of the mole.\n1412 UTC  HARBOUR: Understood.\n',
     ['Kestrel: We see smoke.', 'Harbour: Where?', 'Kestrel: North of the mole.', 'Harbour: Understood.'],

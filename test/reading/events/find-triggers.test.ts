@@ -85,6 +85,8 @@ describe('polarity and modality', () => {
     ['tr', 'Onu yarın bırakacaklar.', 'release', 'positive planned'],
     ['tr', 'Yarın gelir mi?', 'arrive', 'positive asked'],
     ['tr', 'Hiç kimse yaralanmadı.', 'injure', 'negative asserted'],
+    ['tr', 'Kulüp tek bir bilet dahi satmamıştır.', 'sell', 'negative asserted'],
+    ['tr', 'Kapı görevlilerce açılmıştır.', 'open', 'positive asserted'],
     ['tr', 'Kutuyu kapat.', 'close', 'positive ordered'],
     ['tr', 'Konuşursa evini yakarım.', 'burn', 'positive threatened'],
     ['ar', 'لم يصل القارب', 'arrive', 'negative asserted'],
