@@ -7,7 +7,8 @@ const SHORTEST_START = 4;
 /** "and", "with", "in", "the" that Arabic writes as one with the word. */
 const ARABIC_HEADS = /^[وف]?(?:بال|كال|لل|ال|ب|ل|ك)?(?=.{2})/u;
 const ARABIC_TAILS = /(?:ها|هم|هن|نا|كم|ه|ي)$/u;
-const PLURAL = /(?:'s|es|s)$/u;
+/** `'s` and `s` before `es`: "bridges" is of "bridge". */
+const PLURALS = [/(?<=.{3})'?s$/u, /(?<=.{4})es$/u];
 
 const WHOLE = new Map<string, string[]>();
 const STARTS = new Map<string, string[]>();
@@ -23,9 +24,13 @@ for (const [concept, words] of Object.entries(concepts))
 
 /**
  * What the words of a clause mean, across languages: "lorry", "camión", "kamyon" and "شاحنة" are one.
- * A word that the list does not know stands for itself. Words come folded and in order.
+ * A word that the list does not know stands for itself. Words come folded and in order; those that
+ * `isEmpty` are heard only in pairs ("turned back").
  */
-export function conceptsOf(words: readonly string[]): Set<string> {
+export function conceptsOf(
+  words: readonly string[],
+  isEmpty: (word: string) => boolean = () => false,
+): Set<string> {
   const found = new Set<string>();
   const inPairs = new Set<number>();
   words.forEach((word, at) => {
@@ -36,14 +41,16 @@ export function conceptsOf(words: readonly string[]): Set<string> {
       }
   });
   words.forEach((word, at) => {
-    if (!inPairs.has(at)) for (const concept of meaningsOf(word)) found.add(concept);
+    if (!inPairs.has(at) && !isEmpty(word)) for (const concept of meaningsOf(word)) found.add(concept);
   });
   return found;
 }
 
 function meaningsOf(word: string): readonly string[] {
-  const known = WHOLE.get(word) ?? WHOLE.get(word.replace(PLURAL, '')) ?? startOf(word) ?? arabicOf(word);
-  return known ?? [word];
+  const singular = PLURALS.map((plural) => WHOLE.get(word.replace(plural, ''))).find(
+    (known) => known !== undefined,
+  );
+  return WHOLE.get(word) ?? singular ?? startOf(word) ?? arabicOf(word) ?? [word];
 }
 
 function startOf(word: string): readonly string[] | undefined {

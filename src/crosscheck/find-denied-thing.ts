@@ -22,7 +22,7 @@ import { groupBy, type PileIndex } from './pile-index.ts';
 import { foldPhrase } from './says.ts';
 import { periodsMeet } from './side.ts';
 import { speakersIn } from './speakers.ts';
-import { areOfOthers, meaningOf, type ToldLine, toldLines } from './told-lines.ts';
+import { areOfOthers, isEmpty, meaningOf, type ToldLine, toldLines } from './told-lines.ts';
 
 const LIMITS = limits.limits.map(foldPhrase);
 /** Verbs that say little: of these what is denied is the thing. */
@@ -65,7 +65,7 @@ const ONE_QUOTATION = 0.8;
 const MOST_WORDS = 18;
 const MOST_QUOTES = 5;
 const NONE =
-  /(?<!\p{L})(?:no|not an?|not a single|not one|none of (?:our|the|my|his|their)|ning[uú]n(?:a)?|hiçbir|لا|أي|اي)\s+(?:(?:single|such|other)\s+)?(\p{L}{3,})/iu;
+  /(?<!\p{L})(?:no(?!\s+longer)(?:\s+(?:hay|hubo|había|tenía|tiene|tenemos|tengo))?|not an?|not a single|not one|none of (?:our|the|my|his|their)|ning[uú]n(?:a)?|hiçbir|لا|أي|اي)\s+(?:(?:single|such|other)\s+)?(\p{L}{3,})/iu;
 
 /** "Nothing left": of nothing, with a verb that says little, anything may be meant. */
 const NOTHING =
@@ -144,8 +144,8 @@ function verbOf(index: PileIndex, { statement }: Claim): Set<string> {
   const [first = '', ...rest] = wordsAt(index.wordsOf(source, { start: at.start, end: span.end }))
     .slice(0, VERB_WORDS)
     .map(({ word }) => word);
-  const after = new Set(rest.flatMap((word) => [...conceptsOf([word])]));
-  return new Set([...conceptsOf([first, ...rest])].filter((concept) => !after.has(concept)));
+  const after = new Set(rest.flatMap((word) => [...conceptsOf([word], isEmpty)]));
+  return new Set([...conceptsOf([first, ...rest], isEmpty)].filter((concept) => !after.has(concept)));
 }
 
 function areInOneTalk(a: ToldLine, b: ToldLine): boolean {

@@ -91,15 +91,16 @@ function bestFor(meant: ReadonlySet<string>, order: Order, near: ReadonlySet<Tim
 
 // ---------- what the words put in order ----------
 
-type Sense = 'after' | 'before' | 'until';
+type Sense = 'after' | 'onlyAfter' | 'before' | 'until';
 
-const LINKS = (['after', 'before', 'until'] as const)
+const LINKS = (['after', 'onlyAfter', 'before', 'until'] as const)
   .flatMap((sense) =>
     links[sense].map((phrase) => ({ sense, words: wordsAt(phrase).map(({ word }) => word) })),
   )
   .sort((a, b) => b.words.length - a.words.length);
 const POSTPOSED = new Map<string, Sense>([
   ...links.afterSaid.map((word) => [wordsAt(word)[0]?.word ?? word, 'after' as const] as const),
+  ...links.untilSaid.map((word) => [wordsAt(word)[0]?.word ?? word, 'until' as const] as const),
   ...links.beforeSaid.map((word) => [wordsAt(word)[0]?.word ?? word, 'before' as const] as const),
 ]);
 
@@ -155,7 +156,7 @@ function partsOf(sentence: string): { later: string; earlier: string } | null {
       );
     }
     const isFirst = before.trim() === '';
-    const comma = after.indexOf(',');
+    const comma = after.search(/[,،]/u);
     if (isFirst && comma < 0) return null;
     return isFirst
       ? inOrder(link.sense, after.slice(comma + 1), after.slice(0, comma))
@@ -168,6 +169,8 @@ function partsOf(sentence: string): { later: string; earlier: string } | null {
 function inOrder(sense: Sense, main: string, sub: string): { later: string; earlier: string } | null {
   const isDenied = wordsAt(main).some(({ word }) => isNegation(word));
   if (sense === 'until' && !isDenied) return null;
+  // "No shot was fired after they had left" puts nothing after anything.
+  if (sense === 'after' && isDenied) return null;
   return sense === 'before' && !isDenied ? { later: sub, earlier: main } : { later: main, earlier: sub };
 }
 

@@ -22,11 +22,11 @@ const MOST_QUOTES = 6;
 const KNOWN = new Set(Object.values(families).flat());
 const PEOPLE = new Set(families.person);
 
-/** "the oldest 88", "she must be sixty": how old somebody is. */
-const AGE = /(?<!\p{L})(?:aged?|years? old|oldest|youngest|must be|años|yaşında|عمره|عمرها)(?!\p{L})/iu;
+/** "the oldest 88": how old somebody is. */
+const AGE = /(?<!\p{L})(?:aged?|years? old|oldest|youngest|años|yaşında|عمره|عمرها)(?!\p{L})/iu;
 
 /** "Seven at the City Hospital": of those who are there. */
-const AT_ONE = /(?<!\p{L})at\s+(?:the\s+)?\p{Lu}/u;
+const AT_ONE = /^\W*(?:\p{Ll}+\s)?at\s+(?:the\s+)?\p{Lu}/u;
 
 /** A side that counts people by one toll. */
 interface TollSide {
@@ -61,7 +61,8 @@ function tollOf(index: PileIndex, side: Side): TollSide | null {
     ),
   );
   const sentence = index.wordsOf(side.source, tally.sentence);
-  if (AGE.test(sentence) || AT_ONE.test(sentence) || isBesideName(index, tally)) return null;
+  const after = index.wordsOf(side.source, { start: tally.figure.span.end, end: tally.sentence.end });
+  if (AGE.test(sentence) || AT_ONE.test(after) || isBesideName(index, tally)) return null;
   const names = Object.keys(tolls) as Toll[];
   const byEvent = names.find((one) => side.event !== null && tolls[one].events.includes(side.event));
   const isOther = side.kind !== 'person' || isCounted(side.event);
@@ -71,16 +72,16 @@ function tollOf(index: PileIndex, side: Side): TollSide | null {
   return toll === undefined ? null : { toll, side, tally };
 }
 
-/** "Edda Holm, 63, said": an age between commas. */
+/** "Edda Holm, 63, said", "she must be sixty.": how old somebody is. */
 function isBesideName(index: PileIndex, { source, figure }: Tally): boolean {
   const { start, end } = figure.span;
   return (
-    /\p{L},\s$/u.test(index.wordsOf(source.id, { start: Math.max(0, start - 3), end: start })) &&
-    /^[,)]/u.test(index.wordsOf(source.id, { start: end, end: end + 1 }))
+    /(?:\p{L},|must be)\s$/u.test(index.wordsOf(source.id, { start: Math.max(0, start - 9), end: start })) &&
+    /^[,).]/u.test(index.wordsOf(source.id, { start: end, end: end + 1 }))
   );
 }
 
-/** The first two, by the size of the gap, whom nothing sets apart; with all who tell either number. */
+/** The two farthest apart of those whom nothing sets apart, with all who tell either number. */
 function rivalsAmong(
   index: PileIndex,
   atlas: Gathered['atlas'],
@@ -88,9 +89,16 @@ function rivalsAmong(
 ): readonly TollSide[] | null {
   const own = largestOfEach(told);
   const pairs = own.flatMap((a, at) => own.slice(at + 1).map((b) => [a, b] as const));
-  const against = pairs.filter(([a, b]) => areRivals(index, atlas, a, b));
-  const sides = new Set(against.flat());
-  return sides.size < 2 ? null : own.filter((one) => sides.has(one)).slice(0, MOST_QUOTES);
+  const [widest] = pairs
+    .filter(([a, b]) => areRivals(index, atlas, a, b))
+    .sort(
+      ([a, b], [c, d]) =>
+        gapRatio(c.side.interval, d.side.interval) - gapRatio(a.side.interval, b.side.interval),
+    );
+  if (widest === undefined) return null;
+  const numbers = new Set(widest.map(({ side }) => pointOf(side.interval)));
+  const others = own.filter((one) => !widest.includes(one) && numbers.has(pointOf(one.side.interval)));
+  return [...widest, ...others].slice(0, MOST_QUOTES);
 }
 
 /** What a voice says of its own in several numbers is counted by the largest: the others are parts of it, or earlier. */

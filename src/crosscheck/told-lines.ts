@@ -3,7 +3,7 @@ import type { Span } from '../statement/span.ts';
 import { spanHolds, spansMeet } from '../statement/span.ts';
 import { MONTHS, WEEKDAYS } from '../statement/stamp-pieces.ts';
 import type { Cast } from './cast.ts';
-import { type Claim, isNegation } from './claims.ts';
+import { type Claim, isNegation, mentionsNegation } from './claims.ts';
 import { conceptsOf } from './concepts.ts';
 import emptyWords from './empty-words.json' with { type: 'json' };
 import { foldForm, wordsAt } from './fold-words.ts';
@@ -27,8 +27,10 @@ export interface ToldLine {
 }
 
 const STOP = new Set([...stopWords, ...Object.values(emptyWords).flat()].map(foldForm));
+/** `at least 12`: a number that counts. */
+const ABOUT = new Set(['least', 'most', 'nearly', 'around', 'almost', 'killed', 'some', 'than']);
 const OPENING = /[“«"„]/u;
-const CLOSING = /[”»"]/u;
+const CLOSING = /[”»]|"(?![\p{L}\p{Nd}])/u;
 /** A sentence with more words than this says too much to be laid beside a clause. */
 const LONGEST = 45;
 /** `exit 3`, `tank 14`: a number that names. */
@@ -76,8 +78,9 @@ function linesOf(place: Place, sentence: Span, claims: readonly Claim[]): ToldLi
     folded.some(({ word }) => isNegation(word));
   if (!isNegative && takes(words, 'denying')) return [];
   if (isNegative && claims.length > 0)
-    return claims.map((claim, at) => {
+    return claims.flatMap((claim, at) => {
       const isDenial = claim.statement.polarity === 'negative';
+      if (!isDenial && claim.statement.trigger !== null && mentionsNegation(claim)) return [];
       const { span } = claim.statement;
       // What a denied verb governs may go on after its clause: "was not asked to leave".
       const next = claims.slice(at + 1).find(({ statement }) => statement.span.start >= span.end);
@@ -116,6 +119,11 @@ function withoutTeller(words: string): string {
   return end > 0 && !OPENING.test(words.slice(0, end)) ? words.slice(0, end) : words;
 }
 
+/** Words that mean nothing by themselves: small ones, negations, numbers, names of days. */
+export function isEmpty(word: string): boolean {
+  return word.length < 2 || STOP.has(word) || isNegation(word) || isCalendar(word) || /^\p{Nd}/u.test(word);
+}
+
 function isCalendar(word: string): boolean {
   return MONTHS.has(word) || WEEKDAYS.has(word);
 }
@@ -130,15 +138,11 @@ export function meaningOf(words: string): Set<string> {
       /^\p{Nd}+$/u.test(number) &&
       number.length <= MOST_DIGITS &&
       /^\p{L}{3}/u.test(word);
-    return isDesignator && !STOP.has(word) && !isCalendar(word) && !isCalendar(next ?? '')
+    return isDesignator && !isEmpty(word) && !ABOUT.has(word) && !isCalendar(word) && !isCalendar(next ?? '')
       ? [...conceptsOf([word])].map((concept) => `${concept} ${number}`)
       : [];
   });
-  const telling = [...conceptsOf(folded)].filter(
-    (word) =>
-      word.length > 1 && !STOP.has(word) && !isNegation(word) && !/^\p{Nd}/u.test(word) && !isCalendar(word),
-  );
-  return new Set([...telling, ...numbered]);
+  return new Set([...conceptsOf(folded, isEmpty), ...numbered]);
 }
 
 /** Each names people, or places apart, that the other does not, or gives one kind of thing two numbers. */
@@ -163,10 +167,13 @@ export function areOfOthers(index: PileIndex, cast: Cast, atlas: Atlas, a: ToldL
 export function areNumberedApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const numbered = (concepts: ReadonlySet<string>) =>
     [...concepts].filter((concept) => /\p{Nd}$/u.test(concept));
-  return numbered(a).some((concept) => {
-    const kind = concept.replace(/\s\p{Nd}+$/u, '');
-    return !b.has(concept) && numbered(b).some((known) => known.startsWith(`${kind} `));
-  });
+  const kindOf = (concept: string) => concept.replace(/\s\p{Nd}+$/u, '');
+  const [own, other] = [numbered(a), numbered(b)];
+  return own.some(
+    (concept) =>
+      other.some((known) => kindOf(known) === kindOf(concept)) &&
+      !own.some((known) => kindOf(known) === kindOf(concept) && b.has(known)),
+  );
 }
 
 function placesIn(index: PileIndex, cast: Cast, { passage, span }: ToldLine): string[] {

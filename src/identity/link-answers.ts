@@ -22,12 +22,14 @@ export function linkAnswers(frame: Frame): void {
       if (asked === null) continue;
       const answer = passages
         .slice(at + 1, at + 1 + ANSWERS_LATER)
-        .find(({ speaker }) => speaker?.name !== question.speaker?.name);
+        .find(
+          ({ speaker, section }) => section === question.section && speaker?.name !== question.speaker?.name,
+        );
       const named = answer === undefined ? null : namedFirst(text, answer, mentions);
       const [a, b] = [asked, named].map((mention) =>
         mention === null ? undefined : frame.bearerOf.get(mention.id),
       );
-      if (a === undefined || b === undefined || answer === undefined) continue;
+      if (a === undefined || b === undefined || answer === undefined || a.kind !== b.kind) continue;
       if (frame.joins.rootOf(a) === frame.joins.rootOf(b)) continue;
       frame.proposals.push({
         a,
@@ -40,10 +42,21 @@ export function linkAnswers(frame: Frame): void {
   }
 }
 
+/** By its mark, or, as in chats without marks, by where the word for "who" stands. */
+function isAsked(question: string): boolean {
+  const [asked] = WHO.exec(question) ?? [];
+  if (asked === undefined) return false;
+  return (
+    /[?؟]\s*$/u.test(question) ||
+    question.trim().startsWith(asked) ||
+    / \p{L}+ \p{L}+$/u.test(` ${question.trim()}`)
+  );
+}
+
 function askedOf(text: string, { body }: Passage, mentions: readonly PlacedMention[]): PlacedMention | null {
   const words = text.slice(body.start, body.end);
   const question = words.split(/[.!]\s/u).at(-1) ?? words;
-  if (question.split(/\s+/u).length > MOST_WORDS || !WHO.test(question)) return null;
+  if (question.split(/\s+/u).length > MOST_WORDS || !isAsked(question)) return null;
   const from = body.end - question.length;
   return within(mentions, from, body.end)[0] ?? null;
 }

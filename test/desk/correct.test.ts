@@ -39,6 +39,9 @@ async function seriousFaults(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
 
+// The made-up case is checked anew after a correction, and the program notes what is not found any more.
+const decidedByHand = async () => (await casefile.decisions()).filter(({ who }) => who !== 'Hearsay');
+
 const note = (page: Page) => page.locator('.note[aria-current]').first();
 
 test('by keys: a number is corrected, stands beside what was read, and u takes it back', async () => {
@@ -62,7 +65,7 @@ test('by keys: a number is corrected, stands beside what was read, and u takes i
   await page.keyboard.press('u');
   await page.locator('.corrected').waitFor({ state: 'detached' });
   expect(await note(page).locator('.read-as').innerText()).toBe(before);
-  expect((await casefile.decisions()).map(({ verb }) => verb)).toEqual(['accept', 'undo']);
+  expect((await decidedByHand()).map(({ verb }) => verb)).toEqual(['accept', 'undo']);
 });
 
 test('chosen words become a statement by hand, judged like any other', async () => {
@@ -95,7 +98,7 @@ test('a statement is dismissed with a reason in the reader, and struck through',
   await page.getByLabel('read wrongly by Hearsay').check();
   await page.keyboard.press('Enter');
   await page.locator('.stm.out').first().waitFor();
-  expect((await casefile.decisions()).map(({ verb, text }) => [verb, text])).toEqual([
+  expect((await decidedByHand()).map(({ verb, text }) => [verb, text])).toEqual([
     ['dismiss', 'read wrongly by Hearsay'],
   ]);
 });
@@ -120,5 +123,5 @@ test('two tabs that correct one thing: both texts are shown, and one is kept by 
   expect(await seriousFaults(other)).toEqual([]);
   await other.getByRole('button', { name: 'Keep mine' }).click();
   await other.locator('.corrected', { hasText: 'Nermin' }).first().waitFor();
-  expect(await casefile.decisions()).toHaveLength(2);
+  expect(await decidedByHand()).toHaveLength(2);
 });
