@@ -49,6 +49,7 @@ test('by keys: a number is corrected, stands beside what was read, and u takes i
   await page.keyboard.press('j');
   await note(page).waitFor();
   const before = await note(page).locator('.read-as').innerText();
+  await settle(page);
   await page.keyboard.press('e');
   await page.locator('.correct input[name=min]:focus').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
