@@ -21,7 +21,7 @@ test('what is decided in one tab is seen in the other', async () => {
     await settle(tab);
   }
   await page.keyboard.press('a');
-  await other.locator('.fhead .state.accepted').waitFor();
+  for (const tab of [page, other]) await tab.locator('.fhead .state.accepted').waitFor();
   await page.keyboard.press('u');
   await other.locator('.fhead .state.accepted').waitFor({ state: 'detached' });
   await close();
