@@ -4,6 +4,7 @@ import type { Gazetteer } from '../statement/gazetteer.ts';
 import type { Origins } from '../statement/origin.ts';
 import type { Pile } from '../statement/pile.ts';
 import { spansMeet } from '../statement/span.ts';
+import { weighOver } from './by-meaning.ts';
 import { castOf } from './cast.ts';
 import { rarityOver, readClaims } from './claims.ts';
 import { collectOriginLines } from './collect-credits.ts';
@@ -44,6 +45,7 @@ import { openAtlas } from './pile-atlas.ts';
 import { groupBy, indexPile } from './pile-index.ts';
 import { tiesIn } from './pile-ties.ts';
 import { readGrids } from './read-columns.ts';
+import { toldLines } from './told-lines.ts';
 
 /** What cross-checking turned up over a whole pile. */
 export interface Crosscheck {
@@ -90,15 +92,19 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
   const cast = castOf(index);
   const atlas = openAtlas(index, gazetteer);
   const deeds = readDeeds(index, claims, cast);
+  const ties = tiesIn(index);
+  const lines = ties.isLarge ? [] : toldLines(index, claims);
   const gathered = {
     sides: spokenSides(index),
     grids: readGrids(index),
-    ties: tiesIn(index),
+    ties,
     origins: collectOriginLines(index),
     claims,
     deeds,
     atlas,
     cast,
+    lines,
+    weigh: weighOver(lines),
     sense: {
       rarity: rarityOver(claims),
       placesFit: atlas.placesFit,
@@ -128,16 +134,22 @@ export function crosscheck(pile: Pile, gazetteer: Gazetteer | null = null): Cros
 
 /** Those whose first words no other rule has told of. */
 function untold(told: readonly Finding[], more: readonly Finding[]): Finding[] {
-  const isOf = (kind: FindingKind, one: Finding) =>
-    one.kind === kind ||
-    (kind === 'denial' && (one.kind === 'quote-altered' || one.kind === 'self-contradiction'));
-  return more.filter(({ kind, quotes: [denial] }) => {
-    const known = told.filter((one) => isOf(kind, one)).flatMap(({ quotes }) => quotes);
-    return (
-      denial !== undefined &&
-      !known.some(({ source, span }) => source === denial.source && spansMeet(span, denial.span))
-    );
+  const bySource = groupBy(
+    told.flatMap(({ kind, quotes }) => quotes.map(({ source, span }) => ({ kind, source, span }))),
+    ({ source }) => source,
+  );
+  return more.filter(({ kind, quotes: [first] }) => {
+    if (first === undefined) return false;
+    const near = bySource.get(first.source) ?? [];
+    return !near.some((quote) => tellsOf(quote.kind, kind) && spansMeet(quote.span, first.span));
   });
+}
+
+/** What is told as an altered quotation, or of one voice alone, is no denial besides. */
+function tellsOf(known: FindingKind, kind: FindingKind): boolean {
+  return (
+    known === kind || (kind === 'denial' && (known === 'quote-altered' || known === 'self-contradiction'))
+  );
 }
 
 /** Two printings of one quotation of which one lost its "not" are an altered quotation, and no denial. */

@@ -1,4 +1,5 @@
 import type { Finding, Holding } from '../statement/finding.ts';
+import type { Weight } from './by-meaning.ts';
 import type { Cast } from './cast.ts';
 import type { Claim } from './claims.ts';
 import type { OriginLines } from './collect-credits.ts';
@@ -9,6 +10,7 @@ import type { PileIndex } from './pile-index.ts';
 import type { PileTies } from './pile-ties.ts';
 import type { Grid } from './read-columns.ts';
 import type { Side } from './side.ts';
+import type { ToldLine } from './told-lines.ts';
 
 /** What a family of comparisons gives. */
 export interface Outcome {
@@ -30,6 +32,9 @@ export interface Gathered {
   readonly sense: PileSense;
   readonly atlas: Atlas;
   readonly cast: Cast;
+  /** Clauses and sentences by what they mean; none of a large pile, where the same words are of many matters. */
+  readonly lines: readonly ToldLine[];
+  readonly weigh: Weight;
 }
 
 /** One file each: reads the index, gives what does not fit and what was compared and holds. */

@@ -8,14 +8,13 @@ import {
   quoteOfLine,
   tellLine,
   type Weight,
-  weighOver,
   weightOf,
 } from './by-meaning.ts';
 import { composeFinding, step } from './compose.ts';
 import type { Gathered } from './family.ts';
 import { intervalsMeet } from './interval.ts';
 import type { PileIndex } from './pile-index.ts';
-import { areOfOthers, type ToldLine, toldLines } from './told-lines.ts';
+import { areOfOthers, type ToldLine } from './told-lines.ts';
 
 /** Weight of the meanings that both must have, and their share of the shorter line's. */
 const ENOUGH = 1.6;
@@ -41,10 +40,7 @@ interface Dated {
  * out, and not the same day. In piles small enough to be of one matter; a line that names others,
  * or another numbered thing, is of something else.
  */
-export function findDatedThing(index: PileIndex, { ties, claims, cast, atlas }: Gathered): Finding[] {
-  if (ties.isLarge) return [];
-  const lines = toldLines(index, claims);
-  const weigh = weighOver(lines);
+export function findDatedThing(index: PileIndex, { lines, weigh, cast, atlas }: Gathered): Finding[] {
   const dated = lines.flatMap((line) => datedOf(index, line) ?? []);
   const near = lookUpByMeaning(dated, ({ line }) => line.concepts);
   const told = new Set<ToldLine>();

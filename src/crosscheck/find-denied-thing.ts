@@ -6,7 +6,6 @@ import {
   quoteOfLine,
   tellLine,
   type Weight,
-  weighOver,
   weightOf,
 } from './by-meaning.ts';
 import type { Claim } from './claims.ts';
@@ -22,7 +21,7 @@ import { groupBy, type PileIndex } from './pile-index.ts';
 import { foldPhrase } from './says.ts';
 import { periodsMeet } from './side.ts';
 import { speakersIn } from './speakers.ts';
-import { areOfOthers, isEmpty, meaningOf, type ToldLine, toldLines } from './told-lines.ts';
+import { areOfOthers, isEmpty, meaningOf, type ToldLine } from './told-lines.ts';
 
 const LIMITS = limits.limits.map(foldPhrase);
 /** Verbs that say little: of these what is denied is the thing. */
@@ -76,15 +75,12 @@ const NOTHING =
  * languages: "no lorry was turned back" and "seis camiones, devueltos". Compared by what the words
  * mean, in piles small enough to be of one matter. Of one and the same voice it is a self-contradiction.
  */
-export function findDeniedThing(index: PileIndex, { ties, claims, cast, atlas }: Gathered): Finding[] {
-  if (ties.isLarge) return [];
-  const lines = toldLines(index, claims);
+export function findDeniedThing(index: PileIndex, { lines, weigh, cast, atlas }: Gathered): Finding[] {
   const speakers = speakersIn(index, false);
   const near = lookUpByMeaning(
     lines.filter((line) => !line.isNegative),
     ({ concepts }) => concepts,
   );
-  const weigh = weighOver(lines);
   const keyOf = ({ claim }: ToldLine) => (claim === null ? null : speakers.keyOf(claim));
   const told: Told[] = [];
   for (const denial of lines.flatMap((line) => deniedBy(index, line) ?? [])) {

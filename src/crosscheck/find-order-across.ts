@@ -1,6 +1,6 @@
 import type { Finding } from '../statement/finding.ts';
 import type { Span } from '../statement/span.ts';
-import { lookUpByMeaning, quoteOfLine, type Weight, weighOver, weightOf, wordsOfLine } from './by-meaning.ts';
+import { lookUpByMeaning, quoteOfLine, type Weight, weightOf, wordsOfLine } from './by-meaning.ts';
 import { isNegation } from './claims.ts';
 import { capital, composeFinding, step } from './compose.ts';
 import type { Gathered } from './family.ts';
@@ -8,7 +8,7 @@ import { wordsAt } from './fold-words.ts';
 import links from './order-links.json' with { type: 'json' };
 import type { PileIndex } from './pile-index.ts';
 import { sentencesOf } from './sentence-around.ts';
-import { meaningOf, type ToldLine, toldLines } from './told-lines.ts';
+import { meaningOf, type ToldLine } from './told-lines.ts';
 import { isBefore, minutesApart, tellSpan, tellWhen, type When, whenOf } from './when.ts';
 
 /** Weight that a timed line must share with what is told, and its share of that. */
@@ -37,10 +37,7 @@ interface Timed {
  * clocks of another source, or the days of others, it came before. The two are looked up by what
  * the words mean; in piles small enough to be of one matter.
  */
-export function findOrderAcross(index: PileIndex, { ties, claims, deeds }: Gathered): Finding[] {
-  if (ties.isLarge) return [];
-  const lines = toldLines(index, claims);
-  const weigh = weighOver(lines);
+export function findOrderAcross(index: PileIndex, { lines, weigh, deeds }: Gathered): Finding[] {
   const whens = new Map(deeds.map((deed) => [deed.statement.id, deed.when]));
   const timed = lines.flatMap((line) => {
     const when = whenTold(index, line, whens);
