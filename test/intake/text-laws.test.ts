@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HearsayError } from '../../src/errors.ts';
 import { decodeText } from '../../src/intake/decode.ts';
-import type { FormatReader, FormatReading } from '../../src/intake/format.ts';
+import type { FormatReader } from '../../src/intake/format.ts';
 import { LONGEST_PASSAGE } from '../../src/intake/passage-draft.ts';
 import { readSrt, readVtt } from '../../src/intake/read-captions.ts';
 import { readChatJson } from '../../src/intake/read-chat-json.ts';
 import { readMarkdown, readText } from '../../src/intake/read-text.ts';
 import { refuseBinary, sniffFormat } from '../../src/intake/sniff.ts';
 import { sharedData } from '../shared-data.ts';
+import { brokenLaw } from './broken-law.ts';
 
 const context = { sourceId: 'src_0123456789abcdef0123', file: 'x.txt' };
 const readers: Record<string, FormatReader> = {
@@ -20,35 +21,6 @@ const readers: Record<string, FormatReader> = {
   vtt: readVtt,
   'chat-json': readChatJson,
 };
-
-/** What every reading of a text must hold to; says which law is broken, or nothing. */
-function brokenLaw({ text, sections, passages }: FormatReading): string | null {
-  let at = 0;
-  let index = 0;
-  let line = 1;
-  for (const passage of passages) {
-    const { span, body } = passage;
-    if (passage.index !== index++) return 'indexes count up from zero';
-    if (span.start < at) return `passages do not overlap, at ${at}`;
-    if (span.end > text.length || span.start >= span.end) return 'a span lies in the text and is not empty';
-    if (body.start < span.start || body.end > span.end || body.end < body.start)
-      return `a body lies in its span, at ${span.start}`;
-    if (/[^\s\ufeff]/.test(text.slice(at, span.start))) return `every character is covered, at ${at}`;
-    if (span.end - span.start > LONGEST_PASSAGE) return 'no passage is too long';
-    line += text.slice(at, span.start).split('\n').length - 1;
-    if (passage.line !== line) return `a passage knows its line (${passage.line}, ${line})`;
-    line += text.slice(span.start, span.end).split('\n').length - 1;
-    const section = sections[passage.section];
-    if (section === undefined || section.span.start > span.start || section.span.end < span.end)
-      return `a section holds its passages, at ${span.start}`;
-    const label = passage.speaker?.span;
-    if (label != null && (label.start < span.start || label.end > span.end))
-      return 'a label lies in its passage';
-    at = span.end;
-  }
-  if (/[^\s\ufeff]/.test(text.slice(at))) return `every character is covered, at the end (${at})`;
-  return null;
-}
 
 const marks = [
   'A: ',
