@@ -1,5 +1,6 @@
 import type { PictureView } from '../../../src/server/api/findings.ts';
 import { t } from '../language/language.ts';
+import { DrawingLegend, type Mark } from './drawing-legend.tsx';
 import { IntervalChart, IntervalSketch } from './interval-chart.tsx';
 import { MomentList } from './moment-list.tsx';
 import { PartsChart, PartsSketch } from './parts-chart.tsx';
@@ -27,26 +28,10 @@ export function PictureLegend({ picture }: { picture: PictureView }) {
   if (picture.type !== 'intervals') return null;
   const said = picture.rows.some((row) => !row.derived);
   const derived = picture.rows.some((row) => row.derived);
-  return (
-    <p className="legend">
-      {said && (
-        <span>
-          <i className="bar pt" aria-hidden="true" />
-          {t('finding.said')}
-        </span>
-      )}
-      {derived && (
-        <span>
-          <i className="bar pt der" aria-hidden="true" />
-          {t('finding.workedOut')}
-        </span>
-      )}
-      {gapIn(picture.rows) && (
-        <span>
-          <i className="hatch" aria-hidden="true" />
-          {t('finding.nothingMeets')}
-        </span>
-      )}
-    </p>
-  );
+  const marks: (Mark | false)[] = [
+    said && ['bar pt', t('finding.said')],
+    derived && ['bar pt der', t('finding.workedOut')],
+    gapIn(picture.rows) && ['hatch', t('finding.nothingMeets')],
+  ];
+  return <DrawingLegend marks={marks.filter((mark) => mark !== false)} />;
 }

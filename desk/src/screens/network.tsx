@@ -7,6 +7,7 @@ import { t } from '../language/language.ts';
 import { Say } from '../language/say.tsx';
 import type { DaySpan } from '../parts/day-axis.ts';
 import { DaysBar } from '../parts/days-bar.tsx';
+import { DrawingLegend } from '../parts/drawing-legend.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { type Pair, pairsOf } from '../parts/ties.ts';
 import { useLayout } from '../parts/use-layout.ts';
@@ -108,7 +109,14 @@ function Ties({ whole, reply }: { whole: NetworkReply; reply: NetworkReply }) {
               </p>
             </div>
           )}
-          <Legend />
+          <DrawingLegend
+            marks={[
+              ['line', t('network.they')],
+              ['line grey', t('network.bySaying')],
+              ['line hot', t('network.inFinding')],
+              ['line picked', t('network.picked')],
+            ]}
+          />
         </section>
         <aside aria-label={t('network.chosen')}>
           {tie && quotes.data ? (
@@ -171,29 +179,6 @@ function Choices({ reply }: { reply: NetworkReply }) {
         ))}
       </nav>
     </div>
-  );
-}
-
-function Legend() {
-  return (
-    <p className="legend">
-      <span>
-        <i className="line" aria-hidden="true" />
-        {t('network.they')}
-      </span>
-      <span>
-        <i className="line grey" aria-hidden="true" />
-        {t('network.bySaying')}
-      </span>
-      <span>
-        <i className="line hot" aria-hidden="true" />
-        {t('network.inFinding')}
-      </span>
-      <span>
-        <i className="line picked" aria-hidden="true" />
-        {t('network.picked')}
-      </span>
-    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import type { OriginsReply, RestView, TellerView } from '../../../src/server/api
 import { useKeys } from '../keys.ts';
 import { t } from '../language/language.ts';
 import { Say } from '../language/say.tsx';
+import { DrawingLegend } from '../parts/drawing-legend.tsx';
 import { FindingShort } from '../parts/finding-line.tsx';
 import { FaultNotice, Nothing, Waiting } from '../parts/notices.tsx';
 import { questions } from '../queries.ts';
@@ -92,7 +93,14 @@ function Graph({ reply }: { reply: OriginsReply }) {
               onTeller={(id) => chooseWho(id === who ? undefined : id)}
             />
           </Suspense>
-          <Legend />
+          <DrawingLegend
+            marks={[
+              ['line', t('origins.credits')],
+              ['line dashed', t('origins.copies')],
+              ['line hot', t('origins.inFinding')],
+              ['end', t('origins.end')],
+            ]}
+          />
         </div>
         <aside aria-label={t('origins.chosen')}>
           {teller && origin && quotes.data ? (
@@ -106,29 +114,6 @@ function Graph({ reply }: { reply: OriginsReply }) {
       </div>
       <RestList reply={reply} chosen={chosen} onRest={chooseRest} onWho={chooseWho} />
     </>
-  );
-}
-
-function Legend() {
-  return (
-    <p className="legend">
-      <span>
-        <i className="line" aria-hidden="true" />
-        {t('origins.credits')}
-      </span>
-      <span>
-        <i className="line dashed" aria-hidden="true" />
-        {t('origins.copies')}
-      </span>
-      <span>
-        <i className="line hot" aria-hidden="true" />
-        {t('origins.inFinding')}
-      </span>
-      <span>
-        <i className="end" aria-hidden="true" />
-        {t('origins.end')}
-      </span>
-    </p>
   );
 }
 
