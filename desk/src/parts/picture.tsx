@@ -31,7 +31,7 @@ export function PictureLegend({ picture }: { picture: PictureView }) {
   const marks: (Mark | false)[] = [
     said && ['bar pt', t('finding.said')],
     derived && ['bar pt der', t('finding.workedOut')],
-    gapIn(picture.rows) && ['hatch', t('finding.nothingMeets')],
+    gapIn(picture.rows) !== null && ['hatch', t('finding.nothingMeets')],
   ];
   return <DrawingLegend marks={marks.filter((mark) => mark !== false)} />;
 }
