@@ -112,6 +112,9 @@ function Holds({ about }: { about: CaseReply }) {
   );
 }
 
+/** Files by which a finding is settled that are named; of the others there is a count. */
+const SETTLING_SHOWN = 3;
+
 /** What was found once and is not found any more since sources came in; nothing where there is none. */
 function Settled() {
   const { data } = useQuery(questions.settled({ offset: 0, limit: SETTLED_SHOWN }));
@@ -121,7 +124,8 @@ function Settled() {
       <h2>{t('front.settled')}</h2>
       <ul className="holds">
         {data.settled.map(({ id, why, by, speaks }) => {
-          const files = by.map((source, at) => (
+          const rest = by.length - SETTLING_SHOWN;
+          const files = by.slice(0, SETTLING_SHOWN).map((source, at) => (
             <span key={source.id}>
               {at > 0 && t('text.comma')}
               <Link to="/source/$id" params={{ id: source.id }}>
@@ -131,12 +135,17 @@ function Settled() {
           ));
           return (
             <li key={id}>
-              <span dir="auto" lang="en">
-                {why}
-              </span>{' '}
-              <span className="meta">
-                <Say of={speaks ? 'front.settledBy' : 'front.goneSince'} with={{ files }} />
-              </span>
+              <div>
+                <p dir="auto" lang="en">
+                  {why}
+                </p>
+                <p className="meta">
+                  <Say
+                    of={speaks ? 'front.settledBy' : 'front.goneSince'}
+                    with={{ files: rest > 0 ? [files, ` + ${sayCount(rest, 'source')}`] : files }}
+                  />
+                </p>
+              </div>
             </li>
           );
         })}
