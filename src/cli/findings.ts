@@ -86,8 +86,12 @@ async function saySettled(casefile: Casefile, flags: FindingsFlags, limit: numbe
   }
 }
 
-function sayBy({ by, speaks, at }: LoggedSettlement, sources: ReadonlyMap<string, SourceHead>): string {
-  const names = by.map((id) => plain(sources.get(id)?.file ?? id)).join(', ');
+function sayBy(
+  { by, others, speaks, at }: LoggedSettlement,
+  sources: ReadonlyMap<string, SourceHead>,
+): string {
+  const named = by.map((id) => plain(sources.get(id)?.file ?? id)).join(', ');
+  const names = others > 0 ? `${named} and ${others} more` : named;
   const day = at.slice(0, 10);
   return speaks
     ? `Settled by ${names}, read on ${day}.`

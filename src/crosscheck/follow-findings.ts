@@ -130,6 +130,7 @@ function settle(finding: Finding, { came, compared }: News): Settlement {
   const speaking = new Set(
     touching.flatMap((one) => [...sourcesOf(one)]).filter((source) => came.has(source)),
   );
-  const by = [...(speaking.size > 0 ? speaking : came)].slice(0, MOST_SOURCES);
-  return { finding, by, speaks: speaking.size > 0 };
+  const all = [...(speaking.size > 0 ? speaking : came)];
+  const by = all.slice(0, MOST_SOURCES);
+  return { finding, by, others: all.length - by.length, speaks: speaking.size > 0 };
 }

@@ -86,13 +86,13 @@ export async function viewHolding(
 
 export async function viewSettled(
   room: ReadingRoom,
-  { finding, by, speaks, at }: LoggedSettlement,
+  { finding, by, others, speaks, at }: LoggedSettlement,
   standings: Standings,
 ): Promise<SettledView> {
   const { id, kind, why, quotes, steps } = finding;
   const sources = await Promise.all(by.map((source) => room.source(source)));
   return {
-    ...{ id, kind, why, speaks, at },
+    ...{ id, kind, why, others, speaks, at },
     quotes: await viewQuotes(room, quotes.slice(0, 4), standings, LINE_QUOTE),
     steps: steps.map((step) => ({ ...step })),
     by: sources.map(viewSource),

@@ -7,6 +7,8 @@ export interface Settlement {
   readonly finding: Finding;
   /** Ids of the sources since which it is not found any more. */
   readonly by: readonly string[];
+  /** How many more there are than are named. */
+  readonly others: number;
   /** Whether these sources are compared with its words; else they only came in when it went. */
   readonly speaks: boolean;
 }

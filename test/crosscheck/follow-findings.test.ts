@@ -56,6 +56,7 @@ const NEXT: readonly (readonly [string, Told, string])[] = [
     told('a b c d', [], ['count-conflict b:0-30 d:1-9']),
     'settled by d, which speaks',
   ],
+  ['of many that came five are named', told('a b c d e f g h i', []), 'settled by c d e f g and 2 more'],
   ['without a source that came nothing is settled', told('a b', []), ''],
   ['what it quotes must still be there', told('a c', []), ''],
 ];
@@ -64,7 +65,10 @@ test.each(NEXT)('%s', (_, after, expected) => {
   const { moved, settled } = followFindings(BEFORE, after);
   const lines = [
     ...moved.map(({ to }) => `moved ${to.why}`),
-    ...settled.map(({ by, speaks }) => `settled by ${by.join(' ')}${speaks ? ', which speaks' : ''}`),
+    ...settled.map(
+      ({ by, others, speaks }) =>
+        `settled by ${by.join(' ')}${others > 0 ? ` and ${others} more` : ''}${speaks ? ', which speaks' : ''}`,
+    ),
   ];
   expect(lines.join('; ')).toBe(expected);
 });

@@ -123,8 +123,8 @@ function Settled() {
     <section>
       <h2>{t('front.settled')}</h2>
       <ul className="holds">
-        {data.settled.map(({ id, why, by, speaks }) => {
-          const rest = by.length - SETTLING_SHOWN;
+        {data.settled.map(({ id, why, by, others, speaks }) => {
+          const rest = Math.max(0, by.length - SETTLING_SHOWN) + others;
           const files = by.slice(0, SETTLING_SHOWN).map((source, at) => (
             <span key={source.id}>
               {at > 0 && t('text.comma')}

@@ -158,6 +158,8 @@ export const SettledView = Type.Object({
   /** The sources since which it is not found any more. */
   by: Type.Array(SourceRef),
   /** Whether these are compared with its words; else they only came in when it went. */
+  /** How many more sources there are than `by` names. */
+  others: Type.Integer(),
   speaks: Type.Boolean(),
   /** When it was no longer found, an ISO 8601 instant. */
   at: Type.String(),
